@@ -1,0 +1,70 @@
+// Packages that ship ECMAScript modules (or load CSS) and must pass through swc before Jest's CommonJS can run them.
+const transformed = ['jira\\.js', 'confluence\\.js', 'd3-[a-z-]+', 'internmap', 'fractional-indexing', '@atlaskit'];
+
+const swc = (parser) => [
+  '@swc/jest',
+  {
+    jsc: { parser, transform: { react: { runtime: 'automatic' } } },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+const common = {
+  rootDir: __dirname,
+  // `outDir` of tsc and the built interface are never sources; `.local` holds other people's data.
+  modulePathIgnorePatterns: ['<rootDir>/static/', '<rootDir>/.local/', '<rootDir>/tests/.out/'],
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  transform: {
+    '\\.tsx$': swc({ syntax: 'typescript', tsx: true }),
+    '\\.[cm]?ts$': swc({ syntax: 'typescript' }),
+    '\\.[cm]?jsx?$': swc({ syntax: 'ecmascript', jsx: true }),
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${transformed.join('|')})(/|$))`],
+  moduleNameMapper: {
+    '^(jira|confluence)\\.js$': '<rootDir>/node_modules/$1.js/dist/index.js',
+    '^(jira|confluence)\\.js/([a-zA-Z0-9]+)$': '<rootDir>/node_modules/$1.js/dist/$2/index.js',
+    '^@atlaskit/feature-gate-js-client(/feature-gates)?$': '<rootDir>/src/frontend/app/feature-gate-stub.ts',
+    '(\\.css|^@atlaskit/css-reset)$': '<rootDir>/tests/support/css-modules.cjs',
+  },
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...common,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/official/'],
+      testTimeout: 30_000,
+    },
+    {
+      ...common,
+      displayName: 'dom',
+      testEnvironment: '<rootDir>/tests/support/dom-environment.cjs',
+      // The `browser` condition of jsdom would select ECMAScript builds that CommonJS cannot load.
+      testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'], url: 'http://ui.localhost/' },
+      testMatch: ['<rootDir>/tests/**/*.test.tsx'],
+      setupFiles: ['<rootDir>/tests/support/dom-globals.cjs'],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/dom-setup.ts'],
+      testTimeout: 15_000,
+    },
+    {
+      ...common,
+      displayName: 'official',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/official/**/*.test.ts'],
+      testTimeout: 180_000,
+    },
+    {
+      ...common,
+      displayName: 'e2e',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/e2e/**/*.e2e.ts'],
+      testTimeout: 120_000,
+    },
+  ],
+};
