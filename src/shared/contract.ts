@@ -1,0 +1,53 @@
+import type { Input, InputKey } from './inputs';
+import type { Result } from './result';
+import type {
+  AdminView, ArchivedView, Changed, ConsequencesView, CycleView, PanelView, SessionView, SettingsView, StrategyView, TeamView,
+  TreeView, UndoCommand,
+} from './views';
+
+/** What each endpoint answers when it succeeds. One line an endpoint; `inputs.ts` has what it takes. */
+export interface Answers {
+  /** Who am I, what may I see. Surfaces call it first. */
+  'session.open': SessionView;
+  /** While the schema is being made: 0..1; carries the set-up on. */
+  'setup.progress': { readonly progress: number };
+
+  'strategy.tree': TreeView;
+  /** Cheap poll: has anything changed? */
+  'strategy.revision': { readonly revision: number };
+  'strategy.create': StrategyView;
+  'strategy.update': { readonly strategy: StrategyView; readonly undo: UndoCommand | null };
+  'strategy.delete': { readonly deletedId: string };
+  'cycle.save': CycleView;
+  'team.save': TeamView;
+  'team.remove': { readonly removedId: string };
+
+  'node.create': Changed;
+  'node.update': Changed;
+  'node.move': Changed;
+  'node.archive': Changed;
+  'node.restore': Changed;
+  'node.consequences': ConsequencesView;
+  'node.panel': PanelView;
+  'node.archived': ArchivedView;
+  'edge.save': Changed;
+  'edge.remove': Changed;
+
+  'checkIn.create': Changed;
+  'checkIn.remove': Changed;
+
+  'paste.make': Changed;
+  'paste.undo': Changed;
+
+  'settings.save': { readonly settings: SettingsView; readonly undo: UndoCommand | null };
+  'admin.overview': AdminView;
+}
+
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+/** Every input has an answer and the other way round; forgetting one does not compile. */
+export const everyEndpointHasBoth: Same<InputKey, keyof Answers> = true;
+
+/** For `makeResolver` and `makeInvoke`. */
+export type Contract = {
+  [Key in InputKey]: (payload: Input<Key>) => Result<Answers[Key]>;
+};
