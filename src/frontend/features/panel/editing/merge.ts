@@ -1,0 +1,82 @@
+import { diffArrays } from 'diff';
+
+/** A long text that two people rewrote entirely must not freeze the tab. */
+const TIME_LIMIT_MS = 400;
+
+interface Hunk {
+  readonly start: number;
+  /** Exclusive, in tokens of the base. */
+  readonly end: number;
+  readonly tokens: readonly string[];
+}
+
+const tokensOf = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}\p{M}_]+|[^\s\p{L}\p{N}\p{M}_]/gu) ?? [];
+
+function hunks(base: string[], other: string[]): Hunk[] | null {
+  const changes = diffArrays(base, other, { timeout: TIME_LIMIT_MS });
+  if (!changes) return null;
+  const found: Hunk[] = [];
+  let position = 0;
+  let open: { start: number; end: number; tokens: string[] } | null = null;
+  for (const change of changes) {
+    if (!change.added && !change.removed) {
+      open = null;
+      position += change.count;
+      continue;
+    }
+    if (!open) {
+      open = { start: position, end: position, tokens: [] };
+      found.push(open);
+    }
+    if (change.removed) {
+      position += change.count;
+      open.end = position;
+    } else {
+      open.tokens.push(...change.value);
+    }
+  }
+  return found;
+}
+
+/** What one side made of the base between two offsets. */
+function side(base: readonly string[], own: readonly Hunk[], start: number, end: number): string {
+  let text = '';
+  let position = start;
+  for (const hunk of own) {
+    if (hunk.start < start || hunk.end > end) continue;
+    text += base.slice(position, hunk.start).join('') + hunk.tokens.join('');
+    position = hunk.end;
+  }
+  return text + base.slice(position, end).join('');
+}
+
+/**
+ * Both people's words in one text. Where they changed the same place, the saved words come first and one's own follow, so that
+ * nothing either of them wrote is lost and a person decides.
+ */
+export function mergeTexts(base: string, theirs: string, mine: string): string {
+  const tokens = tokensOf(base);
+  const left = hunks(tokens, tokensOf(theirs));
+  const right = hunks(tokens, tokensOf(mine));
+  if (!left || !right) return `${theirs}\n\n${mine}`;
+  const all = [...left, ...right].sort((a, b) => a.start - b.start || a.end - b.end);
+  let text = '';
+  let position = 0;
+  for (let index = 0; index < all.length; ) {
+    const first = all[index];
+    if (!first) break;
+    let end = first.end;
+    let next = index + 1;
+    for (let other = all[next]; other && (other.start < end || other.start === first.start); other = all[++next]) {
+      end = Math.max(end, other.end);
+    }
+    const their = side(tokens, left, first.start, end);
+    const own = side(tokens, right, first.start, end);
+    const original = tokens.slice(first.start, end).join('');
+    text += tokens.slice(position, first.start).join('');
+    text += own === original || own === their ? their : their === original ? own : their + own;
+    position = end;
+    index = next;
+  }
+  return text + tokens.slice(position).join('');
+}
