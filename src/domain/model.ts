@@ -42,6 +42,8 @@ export interface MetricValue {
   readonly value: number;
   readonly asOf: EpochDay;
   readonly enteredAt: EpochMs;
+  /** Entered after its cycle was closed, and says so (PR2). */
+  readonly correction?: boolean;
 }
 
 /** Progress at the end of consecutive weeks (week = floor(epoch day / 7)); oldest first. */
@@ -137,6 +139,15 @@ export const DEFAULT_HEALTH: HealthSettings = {
   graceDays: 3,
 };
 
+/** A node of another strategy that contributes here, as far as its weight is concerned. */
+export interface ForeignNode {
+  readonly kind: Kind;
+  readonly lifecycle: Lifecycle;
+  readonly weight: number;
+  /** First and last day of its cycle; `null` = it has none. */
+  readonly cycle: { readonly start: EpochDay; readonly end: EpochDay } | null;
+}
+
 /** Everything the computation of one strategy depends on. Same input, same answer. */
 export interface EngineInput {
   readonly strategyId: StrategyId;
@@ -150,6 +161,8 @@ export interface EngineInput {
   readonly timeZone: string;
   /** Roll-ups of nodes of other strategies that contribute here. */
   readonly foreign?: ReadonlyMap<NodeId, Rollup>;
+  /** Weight, lifecycle and cycle of the same nodes; left out: an active objective of weight 1 (RU1). */
+  readonly foreignNodes?: ReadonlyMap<NodeId, ForeignNode>;
 }
 
 export type Health =
@@ -173,6 +186,7 @@ export type HealthNote =
   | 'loweredByConfidence' // HE4/HE5
   | 'belowBaseline' // PR1
   | 'noValue' // HE3
+  | 'noTarget' // PR1 a value, but no baseline and target to measure it against
   | 'tooEarly' // HE3
   | 'silent' // HE2
   | 'inputsOutdated' // HE5
