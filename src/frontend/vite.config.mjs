@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { tokens } from './tokens-plugin.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -8,7 +9,7 @@ export default defineConfig({
   root: here('.'),
   // Forge serves the resource below a path that is only known at run time.
   base: './',
-  plugins: [react()],
+  plugins: [react(), tokens()],
   resolve: {
     alias: [
       {

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import { ok, type Result } from '../../shared/result';
+import { readJira, records, text } from './jira';
+import { useLookup, type Lookup } from './use-lookup';
+
+export interface Project {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+}
+
+const parseProjects = (answer: unknown): Project[] =>
+  records(answer, 'values')
+    .map((row) => ({ id: text(row['id']), key: text(row['key']), name: text(row['name']) }))
+    .filter((project) => project.id !== '');
+
+export async function searchProjects(query: string): Promise<Result<readonly Project[]>> {
+  const filter = query === '' ? '' : `&query=${encodeURIComponent(query)}`;
+  const answer = await readJira(`/rest/api/3/project/search?maxResults=50&orderBy=name${filter}`);
+  return answer.ok ? ok(parseProjects(answer.value)) : answer;
+}
+
+/** Projects that the viewer may browse and whose name or key matches. */
+export const useProjectSearch = (query: string): Lookup<Project> => useLookup(query, searchProjects);
+
+export async function readProjects(ids: readonly string[]): Promise<Result<readonly Project[]>> {
+  if (ids.length === 0) return ok([]);
+  const wanted = ids.map((id) => `id=${encodeURIComponent(id)}`).join('&');
+  const answer = await readJira(`/rest/api/3/project/search?maxResults=50&${wanted}`);
+  return answer.ok ? ok(parseProjects(answer.value)) : answer;
+}
+
+export interface NamedProjects {
+  readonly byId: ReadonlyMap<string, Project>;
+  readonly state: 'asking' | 'ready' | 'failed';
+}
+
+/** Names of projects by id; those that the viewer may not browse stay out. At most 50 ids. */
+export function useProjects(ids: readonly string[]): NamedProjects {
+  const key = [...ids].sort().join(',');
+  const [answered, setAnswered] = useState<NamedProjects & { readonly key: string }>({
+    key: '',
+    byId: new Map(),
+    state: 'ready',
+  });
+  useEffect(() => {
+    let current = true;
+    void readProjects(key === '' ? [] : key.split(',')).then((result) => {
+      if (!current) return;
+      const byId = new Map(result.ok ? result.value.map((project) => [project.id, project]) : []);
+      setAnswered({ key, byId, state: result.ok ? 'ready' : 'failed' });
+    });
+    return () => {
+      current = false;
+    };
+  }, [key]);
+  return answered.key === key ? answered : { byId: answered.byId, state: 'asking' };
+}

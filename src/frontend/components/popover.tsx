@@ -1,0 +1,127 @@
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { useLatest } from '../app/use-latest';
+import { cycleTab, focusFirst } from './focusable';
+import { placeBeside, type Box, type Place } from './place';
+import styles from './popover.module.css';
+
+interface Props {
+  /** What it stands beside. When that leaves the page, the popover stays where it was. */
+  readonly anchor: HTMLElement;
+  /** Its accessible name. */
+  readonly label: string;
+  readonly onClose: () => void;
+  /** Pixels; left out, as wide as its content. */
+  readonly width?: number;
+  readonly align?: 'start' | 'end';
+  readonly role?: 'dialog' | 'menu' | 'listbox' | 'presentation';
+  /** Where the focus goes when the anchor is gone. */
+  readonly returnFocus?: (() => void) | undefined;
+  /** No inner space. */
+  readonly flush?: boolean;
+  readonly children: ReactNode;
+}
+
+/**
+ * A panel beside an element: takes the focus (first `data-autofocus`), keeps it, closes on Esc or a click elsewhere and gives the focus
+ * back. Content inside may call `event.preventDefault()` on Escape to keep it open once.
+ */
+export function Popover(props: Props) {
+  const { anchor, label, width, align = 'start', role = 'dialog', flush = false, children } = props;
+  const surface = useRef<HTMLDivElement>(null);
+  const place = usePlace(anchor, surface, align);
+  const latest = useLatest(props);
+
+  useEffect(() => {
+    const root = surface.current;
+    const newest = latest;
+    if (root) focusFirst(root);
+    return () => {
+      const { anchor: from, returnFocus } = newest.current;
+      const inside = document.activeElement === document.body || root?.contains(document.activeElement) === true;
+      if (!inside) return;
+      if (from.isConnected) from.focus({ preventScroll: true });
+      if (document.activeElement !== from) returnFocus?.();
+    };
+  }, [latest]);
+
+  useEffect(() => {
+    const close = (event: PointerEvent) => {
+      const { target } = event;
+      if (!(target instanceof Element) || surface.current?.contains(target) === true) return;
+      // A popover that was opened from this one stands outside it in the document.
+      if (target.closest('[data-popover]')) return;
+      if (latest.current.anchor.contains(target)) event.stopPropagation();
+      latest.current.onClose();
+    };
+    document.addEventListener('pointerdown', close, true);
+    return () => document.removeEventListener('pointerdown', close, true);
+  }, [latest]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // React carries events of nested popovers through the portal.
+    event.stopPropagation();
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      latest.current.onClose();
+    }
+    if (event.key === 'Tab' && surface.current?.contains(document.activeElement) === true)
+      cycleTab(surface.current, event);
+  };
+
+  return createPortal(
+    // Keys belong to whatever has the focus inside; the surface itself only listens.
+    <div
+      ref={surface}
+      className={`${styles['popover']} ${flush ? styles['flush'] : ''}`}
+      role={role}
+      aria-label={role === 'presentation' ? undefined : label}
+      data-popover=""
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      style={{
+        width,
+        left: place?.left,
+        top: place?.top,
+        maxHeight: place?.maxHeight,
+        visibility: place ? 'visible' : 'hidden',
+      }}
+    >
+      {children}
+    </div>,
+    document.body,
+  );
+}
+
+function usePlace(
+  anchor: HTMLElement,
+  surface: React.RefObject<HTMLElement | null>,
+  align: 'start' | 'end',
+): Place | null {
+  const [place, setPlace] = useState<Place | null>(null);
+  const known = useRef<Box | null>(null);
+  useLayoutEffect(() => {
+    const update = () => {
+      const element = surface.current;
+      if (!element) return;
+      if (anchor.isConnected) known.current = anchor.getBoundingClientRect();
+      const box = known.current ?? { left: 0, top: 0, right: 0, bottom: 0 };
+      const size = { width: element.offsetWidth, height: element.scrollHeight + 2 };
+      const next = placeBeside(box, size, { width: window.innerWidth, height: window.innerHeight }, align);
+      setPlace((old) =>
+        old && old.left === next.left && old.top === next.top && old.maxHeight === next.maxHeight ? old : next,
+      );
+    };
+    update();
+    const observer = new ResizeObserver(update);
+    if (surface.current) observer.observe(surface.current);
+    window.addEventListener('resize', update);
+    window.addEventListener('scroll', update, true);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('resize', update);
+      window.removeEventListener('scroll', update, true);
+    };
+  }, [anchor, surface, align]);
+  return place;
+}

@@ -1,0 +1,50 @@
+import { line } from 'd3-shape';
+import type { Bp, Trend } from '../../domain/model';
+import styles from './sparkline.module.css';
+
+interface Props {
+  readonly trend: Trend | null;
+  /** Expected today; drawn as a line from 0 at the trend's first week. */
+  readonly expectedBp?: Bp | null;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const PAD = 3;
+const draw = line<Point>()
+  .x((point) => point.x)
+  .y((point) => point.y);
+
+/** Progress week by week. Decoration beside the number: it says nothing that the row does not say in words. */
+export function Sparkline({ trend, expectedBp = null, width = 54, height = 20 }: Props) {
+  const points = trend?.points ?? [];
+  const known = points.flatMap((bp, week) => (bp === null ? [] : [{ bp, week }]));
+  const last = known.at(-1);
+  if (!last) return <span className={styles['none']}>–</span>;
+  const span = Math.max(points.length - 1, 1);
+  const top = Math.max(...known.map(({ bp }) => bp), expectedBp ?? 0, 1);
+  const place = (week: number, bp: Bp): Point => ({
+    x: PAD + (week / span) * (width - 2 * PAD),
+    y: height - PAD - (bp / top) * (height - 2 * PAD),
+  });
+  const end = place(last.week, last.bp);
+  const due = expectedBp === null ? null : draw([place(0, 0), place(span, expectedBp)]);
+  return (
+    <svg
+      className={styles['sparkline']}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+    >
+      {due !== null && <path className={styles['expected']} d={due} />}
+      <path className={styles['line']} d={draw(known.map(({ week, bp }) => place(week, bp))) ?? ''} />
+      <circle className={styles['end']} cx={end.x} cy={end.y} r="2.5" />
+    </svg>
+  );
+}
