@@ -116,7 +116,7 @@ export default tseslint.config(
   },
   {
     files: ['tests/support/*.cjs'],
-    languageOptions: { globals: { Element: 'readonly', HTMLElement: 'readonly' } },
+    languageOptions: { globals: { Element: 'readonly', HTMLElement: 'readonly', jest: 'readonly' } },
   },
   {
     files: ['tests/**/*.{ts,tsx}'],

@@ -10,10 +10,14 @@ const swc = (parser) => [
   },
 ];
 
+/** Jest has no time limit per project, so a set-up file reads it from the globals. */
+const patience = (seconds) => ({ globals: { patience: seconds * 1000 } });
+
 const common = {
   rootDir: __dirname,
   // `outDir` of tsc and the built interface are never sources; `.local` holds other people's data.
   modulePathIgnorePatterns: ['<rootDir>/static/', '<rootDir>/.local/', '<rootDir>/tests/.out/'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/patience.cjs'],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   transform: {
     '\\.tsx$': swc({ syntax: 'typescript', tsx: true }),
@@ -29,6 +33,9 @@ const common = {
   },
 };
 
+// Zod and expect keep functions of a test file beyond its end, which Jest would report for each of them.
+const node = { testEnvironment: 'node', testEnvironmentOptions: { globalsCleanup: 'off' } };
+
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: 2,
@@ -36,35 +43,39 @@ module.exports = {
     {
       ...common,
       displayName: 'node',
-      testEnvironment: 'node',
+      ...node,
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/official/'],
-      testTimeout: 30_000,
+      ...patience(30),
     },
     {
       ...common,
       displayName: 'dom',
       testEnvironment: '<rootDir>/tests/support/dom-environment.cjs',
       // The `browser` condition of jsdom would select ECMAScript builds that CommonJS cannot load.
-      testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'], url: 'http://ui.localhost/' },
+      testEnvironmentOptions: {
+        globalsCleanup: 'off',
+        customExportConditions: ['node', 'node-addons'],
+        url: 'http://ui.localhost/',
+      },
       testMatch: ['<rootDir>/tests/**/*.test.tsx'],
       setupFiles: ['<rootDir>/tests/support/dom-globals.cjs'],
-      setupFilesAfterEnv: ['<rootDir>/tests/support/dom-setup.ts'],
-      testTimeout: 15_000,
+      setupFilesAfterEnv: ['<rootDir>/tests/support/patience.cjs', '<rootDir>/tests/support/dom-setup.ts'],
+      ...patience(15),
     },
     {
       ...common,
       displayName: 'official',
-      testEnvironment: 'node',
+      ...node,
       testMatch: ['<rootDir>/tests/official/**/*.test.ts'],
-      testTimeout: 180_000,
+      ...patience(180),
     },
     {
       ...common,
       displayName: 'e2e',
-      testEnvironment: 'node',
+      ...node,
       testMatch: ['<rootDir>/tests/e2e/**/*.e2e.ts'],
-      testTimeout: 120_000,
+      ...patience(120),
     },
   ],
 };
