@@ -1,4 +1,5 @@
 import type { AccountId, EpochMs, NodeId } from '../../../../domain/model';
+import { Store } from '../../../app/store';
 
 /**
  * What somebody is typing, as text. Every field of the panel speaks text here (a day is its ISO form, nobody is ''), so that
@@ -17,7 +18,7 @@ export interface Draft {
 export type Trouble =
   | { readonly kind: 'conflict'; readonly theirs: string; readonly byId: AccountId | null; readonly at: EpochMs | null }
   | { readonly kind: 'forbidden'; readonly message: string; readonly ask: readonly AccountId[] }
-  | { readonly kind: 'invalid'; readonly message: string; readonly fields: Readonly<Record<string, string>> }
+  | { readonly kind: 'invalid'; readonly message: string; readonly fields: Readonly<Record<string, string>>; readonly rule?: string }
   /** Nothing was decided: the same can be tried again. */
   | { readonly kind: 'failed'; readonly message: string };
 
@@ -25,32 +26,28 @@ export type Drafts = Readonly<Record<string, Draft>>;
 
 const none: Drafts = {};
 
+export const newDraft = (base: string): Draft => ({ base, mine: base, reason: '', trouble: null, saving: false });
+
 /** Drafts of all nodes of this tab. They outlive the panel, so closing it in the middle of a conflict loses nothing. */
-export function createDraftStore() {
-  const byNode = new Map<NodeId, Drafts>();
-  const listeners = new Set<() => void>();
-  const tell = () => listeners.forEach((listener) => listener());
-  return {
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    of: (nodeId: NodeId): Drafts => byNode.get(nodeId) ?? none,
-    put(nodeId: NodeId, field: string, draft: Draft): void {
-      byNode.set(nodeId, { ...byNode.get(nodeId), [field]: draft });
-      tell();
-    },
-    drop(nodeId: NodeId, field: string): void {
-      const { [field]: _gone, ...kept } = byNode.get(nodeId) ?? none;
-      if (Object.keys(kept).length > 0) byNode.set(nodeId, kept);
-      else byNode.delete(nodeId);
-      tell();
-    },
-  };
+export class DraftStore extends Store<ReadonlyMap<NodeId, Drafts>> {
+  constructor() {
+    super(new Map());
+  }
+
+  readonly of = (nodeId: NodeId): Drafts => this.get().get(nodeId) ?? none;
+
+  readonly put = (nodeId: NodeId, field: string, draft: Draft): void =>
+    this.update((all) => new Map(all).set(nodeId, { ...all.get(nodeId), [field]: draft }));
+
+  readonly drop = (nodeId: NodeId, field: string): void =>
+    this.update((all) => {
+      if (!(field in (all.get(nodeId) ?? none))) return all;
+      const { [field]: _gone, ...kept } = all.get(nodeId) ?? none;
+      const next = new Map(all);
+      if (Object.keys(kept).length > 0) next.set(nodeId, kept);
+      else next.delete(nodeId);
+      return next;
+    });
 }
 
-export type DraftStore = ReturnType<typeof createDraftStore>;
-
-export const drafts: DraftStore = createDraftStore();
-
-export const newDraft = (base: string): Draft => ({ base, mine: base, reason: '', trouble: null, saving: false });
+export const drafts = new DraftStore();

@@ -64,7 +64,8 @@ export async function saveDraft(field: Field, draft: Draft, door: SaveDoor): Pro
 function troubleOf(failure: Extract<Result<unknown>, { ok: false }>['failure']): Trouble {
   if (failure.code === 'forbidden') return { kind: 'forbidden', message: failure.message, ask: failure.ask ?? [] };
   if (failure.code === 'badInput' || failure.code === 'refused' || failure.code === 'tooLarge') {
-    return { kind: 'invalid', message: failure.message, fields: failure.fields ?? {} };
+    const rule = failure.rule === undefined ? {} : { rule: failure.rule };
+    return { kind: 'invalid', message: failure.message, fields: failure.fields ?? {}, ...rule };
   }
   return { kind: 'failed', message: failure.message };
 }
