@@ -19,9 +19,7 @@ describe('forge lint', () => {
 
   test('has nothing to say about the app, and finds a removed scope, a time limit in the wrong place and a lost handler', async () => {
     if (!withContracts) {
-      console.warn(
-        `There are no OpenAPI documents in ${contracts}: scopes are checked for storage alone, not for REST.`,
-      );
+      console.warn(`There are no OpenAPI documents in ${contracts}: the scopes of REST calls can not be checked.`);
     }
     const broken = copy();
     broken.replace('manifest.yml', /^ *- read:jira-user\n/m, '');
