@@ -1,0 +1,129 @@
+import { keyResultVerdict, parentVerdict, shownHealth, type Verdict } from '../health';
+import type { EngineInput, Health } from '../model';
+import { buildTree, type Tree } from '../tree-build';
+import { COUNTED, findInputs, type Inputs } from './inputs';
+import { keepEdges, type KeptEdges } from './kept-edges';
+import { keyResultToday, type KeyResultToday } from './key-results';
+import { fillLatest, fillMeans, NO_DAY, UNKNOWN } from './means';
+import { dayAfterStart, timeFacts, type TimeFacts } from './time-facts';
+
+/** One strategy, computed: a column per number, nodes of other strategies after those of the tree. */
+export interface Computation {
+  readonly input: EngineInput;
+  readonly tree: Tree;
+  readonly time: TimeFacts;
+  readonly edges: KeptEdges;
+  readonly inputs: Inputs;
+  readonly keyResults: readonly (KeyResultToday | null)[];
+  readonly outcome: Int32Array;
+  readonly expected: Int32Array;
+  readonly confidence: Int32Array;
+  readonly lastDay: Int32Array;
+  /** Computed ones, without overrides. */
+  readonly verdicts: readonly Verdict[];
+}
+
+export interface HealthWeights {
+  readonly weightTotal: number;
+  readonly weightOutdated: number;
+  readonly weightPending: number;
+}
+
+export function compute(input: EngineInput): Computation {
+  const tree = buildTree(input.nodes);
+  const time = timeFacts(input, tree);
+  const edges = keepEdges(tree, input.edges);
+  const inputs = findInputs(input, tree, time, edges.kept);
+  const dayOf = dayAfterStart(input.timeZone);
+  const keyResults = tree.order.map((node, index) =>
+    node.kind === 'keyResult' ? keyResultToday(node, time.cycles[time.cycleOf[index]!] ?? null, input, dayOf) : null,
+  );
+  const { foreign } = inputs;
+  const column = (own: (now: KeyResultToday) => number | null, other: (at: number) => number | null, unknown: number) =>
+    Int32Array.from([
+      ...keyResults.map((now) => (now === null ? null : own(now)) ?? unknown),
+      ...foreign.map((_, at) => other(at) ?? unknown),
+    ]);
+  const outcome = column(
+    (now) => now.outcomeBp,
+    (at) => foreign[at]!.outcomeBp,
+    UNKNOWN,
+  );
+  const expected = column(
+    (now) => now.expectedBp,
+    (at) => foreign[at]!.expectedBp,
+    UNKNOWN,
+  );
+  const confidence = column(
+    (now) => now.confidenceX100,
+    (at) => foreign[at]!.confidenceX100,
+    UNKNOWN,
+  );
+  const lastDay = column(
+    (now) => now.lastCheckInDay,
+    (at) => foreign[at]!.lastCheckInDay,
+    NO_DAY,
+  );
+  fillMeans(inputs, edges.bottomUp, outcome, outcome, 'passOver');
+  fillMeans(inputs, edges.bottomUp, expected, outcome, 'spoil');
+  fillMeans(inputs, edges.bottomUp, confidence, outcome, 'passOver');
+  fillLatest(inputs, edges.bottomUp, lastDay);
+  const known = { input, tree, time, edges, inputs, keyResults, outcome, expected, confidence, lastDay };
+  return { ...known, verdicts: findVerdicts(known) };
+}
+
+function findVerdicts(known: Omit<Computation, 'verdicts'>): Verdict[] {
+  const { input, tree, time, edges, inputs, keyResults, outcome, expected, confidence } = known;
+  const verdicts = new Array<Verdict>(tree.order.length);
+  for (const index of edges.bottomUp) {
+    const { lifecycle } = tree.order[index]!;
+    const standing = { lifecycle, cycleEnded: time.ended[index] === 1 };
+    const now = keyResults[index] ?? null;
+    if (now !== null) {
+      const situation = { ...standing, ...now, hasValue: now.current !== null, today: input.today };
+      verdicts[index] = keyResultVerdict(situation, input.health);
+      continue;
+    }
+    const numbers = {
+      outcomeBp: toNull(outcome[index]!),
+      expectedBp: toNull(expected[index]!),
+      confidenceX100: toNull(confidence[index]!),
+    };
+    verdicts[index] = parentVerdict(
+      { ...standing, ...numbers, ...healthWeights(inputs, verdicts, index) },
+      input.health,
+    );
+  }
+  return verdicts;
+}
+
+/** [HE5] Inputs without any measurement below them neither have nor await a result, and stay out of the comparison. */
+export function healthWeights(
+  { start, source, weight, reason, foreign }: Inputs,
+  verdicts: readonly Verdict[],
+  index: number,
+): HealthWeights {
+  const size = start.length - 1;
+  let weightTotal = 0;
+  let weightOutdated = 0;
+  let weightPending = 0;
+  for (let at = start[index]!; at < start[index + 1]!; at += 1) {
+    if (reason[at] !== COUNTED) continue;
+    const from = source[at]!;
+    const health = from < size ? verdicts[from]!.health : foreign[from - size]!.computedHealth;
+    if (health === 'unmeasured') continue;
+    weightTotal += weight[at]!;
+    if (health === 'outdated') weightOutdated += weight[at]!;
+    if (health === 'pending') weightPending += weight[at]!;
+  }
+  return { weightTotal, weightOutdated, weightPending };
+}
+
+/** [HE6] Health as shown, of a node of the tree. */
+export function shownAt({ input, tree, verdicts }: Computation, index: number): Health {
+  return shownHealth(tree.order[index]!.override, verdicts[index]!.health, input.today);
+}
+
+export function toNull(value: number): number | null {
+  return value === UNKNOWN ? null : value;
+}
