@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+const common = {
+  /** How many times it strikes; without it, until cleared. */
+  times: z.number().int().positive().optional(),
+  /** How many matching calls pass unharmed first. */
+  skip: z.number().int().nonnegative().optional(),
+  /** Source of a case-insensitive regular expression over the statement, the key or the path. */
+  match: z.string().optional(),
+};
+
+export const sqlFaultSchema = z.object({
+  ...common,
+  /**
+   * slow: takes `ms` longer. timedOut: QUERY_TIMED_OUT, not carried out. timedOutButDone: the same answer, but carried
+   * out. locked: another writer holds the row. quota: 429. crash: the function dies here and never speaks again.
+   */
+  kind: z.enum(['slow', 'timedOut', 'timedOutButDone', 'locked', 'quota', 'crash']),
+  ms: z.number().positive().optional(),
+});
+
+export const kvsFaultSchema = z.object({ ...common, kind: z.enum(['quota', 'down', 'crash']) });
+
+export const jiraFaultSchema = z.object({
+  ...common,
+  status: z.union([z.literal(401), z.literal(403), z.literal(429), z.literal(503)]),
+  /** Seconds of the Retry-After header of a 429 or 503; without it, no header. */
+  retryAfter: z.number().int().positive().optional(),
+  /** An account id, `app` for calls as the app, or everybody. */
+  as: z.string().optional(),
+});
+
+export const queueFaultSchema = z.object({ ...common, kind: z.enum(['duplicate', 'shuffle', 'quota']) });
+
+export type SqlFault = z.infer<typeof sqlFaultSchema>;
+export type KvsFault = z.infer<typeof kvsFaultSchema>;
+export type JiraFault = z.infer<typeof jiraFaultSchema>;
+export type QueueFault = z.infer<typeof queueFaultSchema>;
+
+interface Base {
+  times?: number | undefined;
+  skip?: number | undefined;
+  match?: string | undefined;
+}
+
+class Switches<F extends Base> {
+  private armed: { fault: F; skip: number; left: number; pattern: RegExp | null }[] = [];
+
+  arm(fault: F): void {
+    this.armed.push({
+      fault,
+      skip: fault.skip ?? 0,
+      left: fault.times ?? Infinity,
+      pattern: fault.match === undefined ? null : new RegExp(fault.match, 'i'),
+    });
+  }
+
+  /** The first armed fault that this call meets, counted down. */
+  strike(subject: string, applies: (fault: F) => boolean = () => true): F | null {
+    for (const entry of this.armed) {
+      if (entry.left <= 0 || !applies(entry.fault) || (entry.pattern && !entry.pattern.test(subject))) continue;
+      if (entry.skip > 0) {
+        entry.skip -= 1;
+        continue;
+      }
+      entry.left -= 1;
+      return entry.fault;
+    }
+    return null;
+  }
+
+  clear(): void {
+    this.armed = [];
+  }
+}
+
+/** What goes wrong in production, each by a switch. */
+export class Faults {
+  readonly onSql = new Switches<SqlFault>();
+  readonly onKvs = new Switches<KvsFault>();
+  readonly onJira = new Switches<JiraFault>();
+  readonly onQueue = new Switches<QueueFault>();
+
+  sql(fault: SqlFault): void {
+    this.onSql.arm(sqlFaultSchema.parse(fault));
+  }
+
+  kvs(fault: KvsFault): void {
+    this.onKvs.arm(kvsFaultSchema.parse(fault));
+  }
+
+  jira(fault: JiraFault): void {
+    this.onJira.arm(jiraFaultSchema.parse(fault));
+  }
+
+  queue(fault: QueueFault): void {
+    this.onQueue.arm(queueFaultSchema.parse(fault));
+  }
+
+  clear(): void {
+    for (const switches of [this.onSql, this.onKvs, this.onJira, this.onQueue]) switches.clear();
+  }
+}

@@ -1,0 +1,53 @@
+import type { GroupName } from '../people';
+
+/** A Jira project. `browse` and `edit` name the groups that may; administrators of Jira need them too. */
+export interface Project {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly leadKey: string;
+  readonly browse: readonly GroupName[];
+  readonly edit: readonly GroupName[];
+}
+
+const everybody: readonly GroupName[] = ['jira-users'];
+
+export const projects: readonly Project[] = [
+  {
+    id: '10000',
+    key: 'SHOP',
+    name: 'Storefront',
+    leadKey: 'ife',
+    browse: everybody,
+    edit: ['storefront', 'leadership'],
+  },
+  {
+    id: '10001',
+    key: 'PICK',
+    name: 'Fulfilment',
+    leadKey: 'nadia',
+    browse: everybody,
+    edit: ['fulfilment', 'leadership'],
+  },
+  {
+    id: '10002',
+    key: 'LOYAL',
+    name: 'Loyalty',
+    leadKey: 'sunniva',
+    browse: everybody,
+    edit: ['loyalty', 'leadership'],
+  },
+  { id: '10003', key: 'PAY', name: 'Payroll', leadKey: 'mara', browse: ['finance'], edit: ['finance'] },
+  {
+    id: '10004',
+    key: 'OPS',
+    name: 'Facilities',
+    leadKey: 'piet',
+    browse: everybody,
+    edit: ['fulfilment', 'leadership'],
+  },
+];
+
+export function findProject(idOrKey: string): Project | undefined {
+  return projects.find((project) => project.id === idOrKey || project.key === idOrKey.toUpperCase());
+}

@@ -1,0 +1,145 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { InProcessApp } from './app/in-process-app';
+import type { AppHost, AskSite } from './app/app-host';
+import { Clock } from './clock';
+import { CostLog } from './cost';
+import { Faults } from './faults';
+import { Functions, type InvokeRequest } from './functions';
+import { IssueStore } from './jira/issue-store';
+import { callerOf } from './jira/caller';
+import { JiraWire } from './jira/jira-wire';
+import { KvsStore } from './kvs/kvs-store';
+import { KvsWire } from './kvs/kvs-wire';
+import { productionLimits, type Limits } from './limits';
+import { readManifest, type Manifest } from './manifest';
+import { NotModelledList } from './not-modelled';
+import { Queue } from './queue';
+import { seedIssues } from './seed-issues';
+import type { SiteOptions } from './site-options';
+import type { SqlEngine } from './sql/engine';
+import { MariadbEngine } from './sql/mariadb-engine';
+import { SqliteEngine } from './sql/sqlite-engine';
+import { SqlWire } from './sql/sql-wire';
+import type { Answer, WireRequest } from './wire/answer';
+import { createForgeFetch } from './wire/forge-fetch';
+
+export interface RestAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed JSON, or the text when it is none; null when empty. */
+  readonly body: unknown;
+}
+
+/** A local Atlassian site with the app installed. */
+export interface Site {
+  readonly manifest: Manifest;
+  readonly limits: Limits;
+  readonly cost: CostLog;
+  readonly notModelled: NotModelledList;
+  readonly faults: Faults;
+  /** One invoke of the browser's bridge. @throws when the function throws or breaks a limit */
+  invoke(request: InvokeRequest): Promise<unknown>;
+  /** `invoke` on the app's first page, for short. */
+  call(as: string | null, functionKey: string, payload?: unknown): Promise<unknown>;
+  /** Jira's REST, as a person with a token of their own: no scopes, no points. */
+  rest(as: string | null, method: string, path: string, body?: unknown): Promise<RestAnswer>;
+  /** Jira's REST, as the app's browser code does it (`requestJira` of the bridge): scopes hold, no points. */
+  requestJira(as: string | null, request: WireRequest): Answer;
+  jira(request: WireRequest, as: string | null): Answer;
+  now(): number;
+  setNow(ms: number): void;
+  advance(ms: number): void;
+  /** Delivers queued events until none is due. @returns the number of deliveries */
+  runQueue(options?: { ignoreDelays?: boolean }): Promise<number>;
+  queueLength(): number;
+  runSchedule(moduleKey: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+const defaultBaseUrl = 'http://site.localhost:8780';
+
+export async function openSite(options: SiteOptions): Promise<Site> {
+  const file = databaseFiles(options.dir);
+  const clock = new Clock(options.now);
+  const limits: Limits = { ...productionLimits, ...options.limits };
+  const manifest = readManifest(options.root ?? process.cwd());
+  const notModelled = new NotModelledList(clock);
+  const faults = new Faults();
+  const cost = new CostLog(clock);
+  const baseUrl = options.baseUrl ?? defaultBaseUrl;
+  const engine: SqlEngine =
+    typeof options.dialect === 'object'
+      ? new MariadbEngine(options.dialect.mariadb)
+      : new SqliteEngine(file('app.sqlite'));
+  const kvsStore = new KvsStore(file('kvs.sqlite'));
+  const issues = new IssueStore(file('site.sqlite'));
+  const jira = new JiraWire({ clock, issues, notModelled, baseUrl }, faults);
+  const queue = new Queue(manifest, limits, clock, faults, (event, functionKey) =>
+    functions.consume(event, functionKey),
+  );
+  const forgeFetch = createForgeFetch({
+    manifest,
+    sql: new SqlWire(engine, limits, clock, faults),
+    kvs: new KvsWire(kvsStore, limits, clock, faults, notModelled),
+    queue,
+    jira,
+    notModelled,
+  });
+  const ask: AskSite = (invocationId, meta, request) => forgeFetch(meta, request, functions.running(invocationId));
+  const host: AppHost = 'load' in options.app ? new InProcessApp(options.app.load, ask) : options.app.host(ask);
+  const functions = new Functions({ manifest, limits, clock, cost, host, baseUrl });
+
+  const site: Site = {
+    manifest,
+    limits,
+    cost,
+    notModelled,
+    faults,
+    invoke: (request) => functions.invoke(request),
+    call: (as, functionKey, payload) =>
+      functions.invoke({ as, moduleKey: manifest.pages[0]?.key ?? '', functionKey, payload }),
+    rest: async (as, method, path, body) => parsed(site.jira(restRequest(method, path, body), as)),
+    requestJira: (as, request) =>
+      jira.handle(request, { caller: callerOf(as), scopes: manifest.scopes, spend: () => {} }),
+    jira: (request, as) => jira.handle(request, { caller: callerOf(as), scopes: null, spend: () => {} }),
+    now: () => clock.now(),
+    setNow: (ms) => clock.set(ms),
+    advance: (ms) => clock.advance(ms),
+    runQueue: (how) => queue.run(how),
+    queueLength: () => queue.length,
+    runSchedule: (moduleKey) => functions.schedule(moduleKey),
+    close: async () => {
+      await host.close();
+      await engine.close();
+      kvsStore.close();
+      issues.close();
+    },
+  };
+  if (options.seed === 'jira') await seedIssues(site);
+  return site;
+}
+
+function databaseFiles(dir: string | undefined): (name: string) => string {
+  if (dir === undefined) return () => ':memory:';
+  mkdirSync(dir, { recursive: true });
+  return (name) => join(dir, name);
+}
+
+function restRequest(method: string, path: string, body: unknown): WireRequest {
+  return {
+    method: method.toUpperCase(),
+    path,
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    body: body === undefined ? '' : JSON.stringify(body),
+  };
+}
+
+function parsed({ status, headers, body }: Answer): RestAnswer {
+  if (body === '') return { status, headers, body: null };
+  try {
+    return { status, headers, body: JSON.parse(body) as unknown };
+  } catch {
+    return { status, headers, body };
+  }
+}
