@@ -32,7 +32,13 @@ test('[RU1] OBJ-7 is the mean of 38.6, 58.0 and 45.0: 47.2 %, and KR-8 is the we
 });
 
 test('[HE4] OBJ-7 has 0.89 of what is expected: at risk, and a confidence of 6.3 does not lower it', () => {
-  expect(of('OBJ-7')).toMatchObject({ expectedBp: 5326, ratioBp: 8860, health: 'atRisk', confidenceX100: 633, notes: [] });
+  expect(of('OBJ-7')).toMatchObject({
+    expectedBp: 5326,
+    ratioBp: 8860,
+    health: 'atRisk',
+    confidenceX100: 633,
+    notes: [],
+  });
 });
 
 test('[RU1] the theme takes the mean of its objectives', () => {

@@ -1,5 +1,5 @@
 import { keyResultVerdict, parentVerdict, shownHealth, type Verdict } from '../health';
-import type { EngineInput, Health } from '../model';
+import type { EngineInput, Health, HealthSettings } from '../model';
 import { buildTree, type Tree } from '../tree-build';
 import { COUNTED, findInputs, type Inputs } from './inputs';
 import { keepEdges, type KeptEdges } from './kept-edges';
@@ -69,10 +69,11 @@ export function compute(input: EngineInput): Computation {
   fillMeans(inputs, edges.bottomUp, confidence, outcome, 'passOver');
   fillLatest(inputs, edges.bottomUp, lastDay);
   const known = { input, tree, time, edges, inputs, keyResults, outcome, expected, confidence, lastDay };
-  return { ...known, verdicts: findVerdicts(known) };
+  return { ...known, verdicts: findVerdicts(known, input.health) };
 }
 
-function findVerdicts(known: Omit<Computation, 'verdicts'>): Verdict[] {
+/** Health of every node under these settings; the numbers below it do not depend on them. */
+export function findVerdicts(known: Omit<Computation, 'verdicts'>, settings: HealthSettings): Verdict[] {
   const { input, tree, time, edges, inputs, keyResults, outcome, expected, confidence } = known;
   const verdicts = new Array<Verdict>(tree.order.length);
   for (const index of edges.bottomUp) {
@@ -81,7 +82,7 @@ function findVerdicts(known: Omit<Computation, 'verdicts'>): Verdict[] {
     const now = keyResults[index] ?? null;
     if (now !== null) {
       const situation = { ...standing, ...now, hasValue: now.current !== null, today: input.today };
-      verdicts[index] = keyResultVerdict(situation, input.health);
+      verdicts[index] = keyResultVerdict(situation, settings);
       continue;
     }
     const numbers = {
@@ -89,10 +90,7 @@ function findVerdicts(known: Omit<Computation, 'verdicts'>): Verdict[] {
       expectedBp: toNull(expected[index]!),
       confidenceX100: toNull(confidence[index]!),
     };
-    verdicts[index] = parentVerdict(
-      { ...standing, ...numbers, ...healthWeights(inputs, verdicts, index) },
-      input.health,
-    );
+    verdicts[index] = parentVerdict({ ...standing, ...numbers, ...healthWeights(inputs, verdicts, index) }, settings);
   }
   return verdicts;
 }
