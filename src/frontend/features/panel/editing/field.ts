@@ -23,6 +23,8 @@ export interface Field {
   readonly phrase?: (text: string) => string;
   /** Mine on top of theirs when both changed different parts; `null` when they meet. */
   readonly rebase?: (base: string, theirs: string, mine: string) => string | null;
+  /** Theirs, with mine wherever mine is a change: what "Save mine" saves. Left out: all of mine. */
+  readonly onTop?: (base: string, theirs: string, mine: string) => string;
 }
 
 const text = (id: 'title' | 'narrative' | 'rationale' | 'tradeOffs', label: string): Field => ({

@@ -31,3 +31,12 @@ export function rebaseLines(base: string, theirs: string, mine: string): string 
   }
   return merged.join('\n');
 }
+
+/** Line by line, mine where it is a change, else theirs. */
+export function linesOnTop(base: string, theirs: string, mine: string): string {
+  const [their, own] = [theirs.split('\n'), mine.split('\n')];
+  return base
+    .split('\n')
+    .map((original, index) => ((own[index] ?? '') === original ? (their[index] ?? '') : (own[index] ?? '')))
+    .join('\n');
+}

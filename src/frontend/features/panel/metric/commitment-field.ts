@@ -4,7 +4,7 @@ import { dayToIso, isoToDay } from '../../../../domain/days';
 import { isAmount, validateCommitment, type CommitmentProblem } from '../../../../domain/progress';
 import { readNumber, writeNumber } from '../../../../shared/number-text';
 import type { Field, PatchResult, Snapshot } from '../editing/field';
-import { fromLines, rebaseLines, toLines } from '../editing/lines';
+import { fromLines, linesOnTop, rebaseLines, toLines } from '../editing/lines';
 import { commitmentPhrase } from './commitment-words';
 
 const NUMBERS = ['baseline', 'target', 'bandLow', 'bandHigh', 'tolerance'] as const;
@@ -116,6 +116,7 @@ export const commitmentField: Field = {
   patch,
   phrase: (text) => commitmentPhrase(readForm(text)),
   rebase: rebaseLines,
+  onTop: linesOnTop,
 };
 
 /** CH1, before the server says so: an active key result that was measurable needs a reason for another measure. */

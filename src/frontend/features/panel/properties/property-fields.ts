@@ -2,7 +2,7 @@ import { dayToIso, isoToDay } from '../../../../domain/days';
 import { LIFECYCLES, type HealthOverride, type Lifecycle } from '../../../../domain/model';
 import { dayWithYear } from '../../../app/format';
 import type { Field } from '../editing/field';
-import { fromLines, rebaseLines, toLines } from '../editing/lines';
+import { fromLines, linesOnTop, rebaseLines, toLines } from '../editing/lines';
 
 const isLifecycle = (text: string): text is Lifecycle => LIFECYCLES.some((lifecycle) => lifecycle === text);
 
@@ -101,6 +101,7 @@ export const milestonesField: Field = {
   },
   phrase: (text) => text.split('\n').join(' of '),
   rebase: rebaseLines,
+  onTop: linesOnTop,
 };
 
 export const readMilestones = (text: string) => fromLines(MILESTONES, text);

@@ -1,0 +1,47 @@
+import type { Bp } from '../../../domain/model';
+
+export interface Term {
+  /** Weight × share. */
+  readonly factor: number;
+  readonly bp: Bp;
+}
+
+const NBSP = '\u00a0';
+/** More than these are in the table above and would only be noise here. */
+const MOST_TERMS = 12;
+
+/** Ten-thousandths as a percentage without its sign, rounded half up at so many decimals. */
+export function percentDigits(bp: Bp, decimals: 1 | 2): string {
+  const step = decimals === 1 ? 10 : 1;
+  return (Math.floor(bp / step + 0.5) * (step / 100)).toFixed(decimals);
+}
+
+export const percentOf = (bp: Bp, decimals: 1 | 2): string => `${percentDigits(bp, decimals)}${NBSP}%`;
+
+function mean(terms: readonly Term[], value: (bp: Bp) => number): number {
+  const bottom = terms.reduce((sum, { factor }) => sum + factor, 0);
+  return terms.reduce((sum, { factor, bp }) => sum + factor * value(bp), 0) / bottom;
+}
+
+/** One decimal where a reader who computes with what is shown gets what is shown; else two, which are exact. */
+export function decimalsFor(terms: readonly Term[], result: Bp | null): 1 | 2 {
+  if (result === null || terms.length === 0) return 1;
+  const again = mean(terms, (bp) => Number(percentDigits(bp, 1)));
+  return Math.floor(again * 10 + 0.5 + 1e-9) === Math.floor(result / 10 + 0.5) ? 1 : 2;
+}
+
+/** A factor in the smallest whole or decimal number that says it: weight × share. */
+export const factorText = (factor: number): string => String(Number((factor / 10_000).toFixed(4)));
+
+/** "(38.6 + 58.0 + 45.0) / 3"; with weights "(2 × 38.6 + 1 × 58.0) / 3". */
+export function spellMean(terms: readonly Term[], equal: boolean, decimals: 1 | 2): string {
+  const shown = terms.length > MOST_TERMS ? [...terms.slice(0, 3), null, ...terms.slice(-2)] : terms;
+  const words = shown.map((term) => {
+    if (term === null) return '…';
+    const value = percentDigits(term.bp, decimals);
+    return equal ? value : `${factorText(term.factor)}${NBSP}×${NBSP}${value}`;
+  });
+  const bottom = equal ? String(terms.length) : factorText(terms.reduce((sum, { factor }) => sum + factor, 0));
+  return `(${words.join(' + ')})${NBSP}/${NBSP}${bottom}`;
+}
+
