@@ -82,5 +82,5 @@ function workListOf(items: readonly Item[]): WorkList {
     seen.add(source.id);
     rows.push(toRow(source, !parents.has(source.id)));
   }
-  return { rows, problems, notes: [] };
+  return { vision: null, rows, problems, notes: [] };
 }

@@ -7,6 +7,8 @@ import { stableId, type ImportRow } from './work-list';
 
 export interface ImportTarget {
   readonly strategy: string;
+  /** Title of a new strategy's vision. */
+  readonly vision: string;
   /** Names the file's part, so that two files in one strategy stay two. */
   readonly source: string;
   readonly timeZone: string;
@@ -61,9 +63,9 @@ async function strategyOf(target: ImportTarget, ask: Ask, say: (line: string) =>
     say(`Carrying on with the strategy “${target.strategy}”.`);
     return known.id;
   }
-  const { strategy: name, timeZone, projectIds } = target;
+  const { strategy: name, vision, timeZone, projectIds } = target;
   const id = randomUUID();
-  const said = { id, name, timeZone, projectIds: [...projectIds], visionTitle: name };
+  const said = { id, name, timeZone, projectIds: [...projectIds], visionTitle: vision };
   await ask('strategy.create', { requestId: randomUUID(), ...said });
   say(`Made the strategy “${name}”.`);
   return id;

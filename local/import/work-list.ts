@@ -20,6 +20,8 @@ export interface ImportRow {
 }
 
 export interface WorkList {
+  /** Title of the vision, where the file has one. */
+  readonly vision: string | null;
   readonly rows: readonly ImportRow[];
   /** What can't be made, and why; whole sentences. */
   readonly problems: readonly string[];

@@ -73,10 +73,9 @@ function elapsed(active: number, { start, end, today }: Calendar): number {
 function computed(outcome: number, expected: number, confidence: Fraction | null): string {
   const low = confidence !== null && confidence[0] <= 3n * confidence[1];
   const green = low ? 'atRisk' : 'onTrack';
-  if (expected === 0) return green;
-  const ratio = halfUp([BigInt(outcome) * 10_000n, BigInt(expected)]);
-  if (ratio >= 9_000) return green;
-  return ratio >= 7_000 ? 'atRisk' : 'offTrack';
+  // outcome / expected ≥ 0.9, without dividing.
+  if (10 * outcome >= 9 * expected) return green;
+  return 10 * outcome >= 7 * expected ? 'atRisk' : 'offTrack';
 }
 
 function leafNumbers(node: TreeNode, leaf: Leaf, calendar: Calendar): Worked {
