@@ -1,0 +1,74 @@
+import { asUser, NeedsAuthenticationError, route, type APIResponse, type Route } from '@forge/api';
+import { z } from 'zod';
+import { ConsentNeeded, PortError, type PortErrorKind } from '../services/failure';
+import type { Jira, Verdict } from '../services/ports/ports';
+
+export class JiraError extends PortError {
+  override readonly name = 'JiraError';
+}
+
+const sayings: Readonly<Partial<Record<PortErrorKind, string>>> = {
+  unauthorized: 'Jira does not know who you are. Sign in again and reload the page.',
+  forbidden: 'Jira refuses to say who you are. Ask a Jira administrator whether the app has its permissions.',
+  busy: 'Jira is busy. Try again in a moment.',
+  unavailable: 'Jira does not answer. Try again in a moment.',
+};
+
+const myself = z.object({
+  accountId: z.string(),
+  groups: z.object({ items: z.array(z.object({ groupId: z.string() })) }),
+  applicationRoles: z.object({ items: z.array(z.object({ key: z.string() })) }),
+});
+const myPermissions = z.object({ permissions: z.object({ ADMINISTER: z.object({ havePermission: z.boolean() }) }) });
+
+/** Both at once: who the person is and whether they administer Jira. */
+async function verdict(): Promise<Verdict> {
+  const [person, { permissions }] = await Promise.all([
+    get(route`/rest/api/3/myself?expand=groups,applicationRoles`, myself),
+    get(route`/rest/api/3/mypermissions?permissions=ADMINISTER`, myPermissions),
+  ]);
+  return {
+    accountId: person.accountId,
+    jiraUser: person.applicationRoles.items.length > 0,
+    admin: permissions.ADMINISTER.havePermission,
+    groupIds: person.groups.items.map(({ groupId }) => groupId),
+  };
+}
+
+async function get<Answer>(path: Route, schema: z.ZodType<Answer>): Promise<Answer> {
+  const response = await request(path);
+  if (!response.ok) throw errorOf(response);
+  const answer = schema.safeParse(await bodyOf(response));
+  if (!answer.success)
+    throw new JiraError('unavailable', 'Jira answered something else than documented.', { cause: answer.error });
+  return answer.data;
+}
+
+async function request(path: Route): Promise<APIResponse> {
+  try {
+    return await asUser().requestJira(path, { headers: { Accept: 'application/json' } });
+  } catch (cause) {
+    if (cause instanceof NeedsAuthenticationError) throw new ConsentNeeded(cause);
+    throw new JiraError('unavailable', sayings.unavailable ?? '', { cause });
+  }
+}
+
+async function bodyOf(response: APIResponse): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    throw new JiraError('unavailable', 'Jira answered no JSON.', { cause });
+  }
+}
+
+const kinds: Readonly<Record<number, PortErrorKind>> = { 401: 'unauthorized', 403: 'forbidden', 429: 'busy' };
+
+function errorOf(response: APIResponse): JiraError {
+  const kind = kinds[response.status] ?? 'unavailable';
+  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return new JiraError(kind, sayings[kind] ?? '', {
+    retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : undefined,
+  });
+}
+
+export const jira: Jira = { verdict };

@@ -1,0 +1,23 @@
+import { installation } from './clients/installation';
+import { jira } from './clients/jira';
+import { queue } from './clients/queue';
+import { endpoints } from './resolvers';
+import { createResolver } from './resolvers/create-resolver';
+import type { Ports } from './services/ports/ports';
+import { takeLock } from './storage/locks';
+import { reads } from './storage/reads';
+import { schema } from './storage/schema';
+import { writes } from './storage/writes';
+
+const ports: Ports = {
+  now: () => Date.now(),
+  installation,
+  jira,
+  schema,
+  locks: { take: takeLock },
+  queue,
+  reads,
+  writes,
+};
+
+export const resolver = createResolver(endpoints(ports));

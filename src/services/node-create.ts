@@ -1,0 +1,113 @@
+import { canBeUnder } from '../domain/tree';
+import type { Commitment, Kind } from '../domain/model';
+import type { Parsed } from '../shared/inputs';
+import type { Changed } from '../shared/views';
+import { mayEditStrategy } from './access';
+import { noteAccounts } from './accounts';
+import { changedAnswer } from './changed';
+import { checkCommitment, unsaidCommitment } from './commitments';
+import { AppFailure, badInput, notFound, refused } from './failure';
+import { derivedId } from './ids';
+import type { Header, Neighbour } from './ports/rows';
+import type { NewNode } from './ports/writes';
+import { rankAfter, rankLast } from './rank';
+import { refreshStrategy } from './refresh';
+import { DEFAULT_WEIGHT } from './strategy-create';
+import { stampOf, type Work } from './work';
+
+type Payload = Parsed<'node.create'>;
+
+/** Makes a node; its own row comes last, after the metric it stands on. Title and place are enough. */
+export async function createNode(work: Work, header: Header, payload: Payload): Promise<Changed> {
+  const { ports } = work;
+  const { id, requestId, kind, title } = payload;
+  const { strategy } = header;
+  const existing = header.around.find((node) => node.id === id);
+  if (existing && (existing.createdBy !== work.actor.accountId || existing.strategyId !== strategy.id)) throw idTaken();
+  const stamp = stampOf(work, requestId);
+  if (!existing) {
+    checkPlace(header, findParent(header, payload.parentId), kind);
+    const commitment = commitmentOf(payload);
+    const number = await ports.writes.takeNumbers(kind, 1, header.lastNumbers[kind]);
+    const metricId = commitment === null ? null : derivedId('metric', id);
+    if (metricId !== null) {
+      await ports.writes.insertMetrics(
+        [{ id: metricId, strategyId: strategy.id, name: title, unit: payload.unit ?? '' }],
+        stamp,
+      );
+    }
+    const node = newNode(work, header, payload, { number, metricId, commitment });
+    if ((await ports.writes.insertNodes([node], stamp)) === 'stale') throw idTaken();
+    await ports.writes.bumpRevision(strategy.id);
+    const entry = { requestId, seq: 0, strategyId: strategy.id, subjectId: id, at: work.now, by: work.actor.accountId };
+    await ports.writes.audit([{ ...entry, action: node.change.action, changes: node.change.changes }]);
+  }
+  await noteAccounts(work, [payload.ownerId]);
+  const numbers = await refreshStrategy(work, header);
+  const version = numbers.rows.get(id)?.version ?? 1;
+  return changedAnswer(numbers, [id], { key: 'node.archive', payload: { nodeId: id, version } });
+}
+
+const idTaken = () => new AppFailure('conflict', 'This id is taken. Reload the page and try again.');
+
+function findParent({ around, strategy }: Header, parentId: string | null): Neighbour | null {
+  if (parentId === null) return null;
+  const parent = around.find(({ id }) => id === parentId);
+  if (!parent || parent.strategyId !== strategy.id) throw notFound();
+  if (parent.archivedAt !== null)
+    throw new AppFailure('conflict', `${parent.key} was archived. Restore it first, or choose another place.`);
+  return parent;
+}
+
+/** [TR1] */
+export function checkPlace({ around, settings }: Header, parent: Neighbour | null, kind: Kind): void {
+  const label = settings.labels[kind];
+  if (parent) {
+    if (!canBeUnder(kind, parent.kind))
+      throw refused('TR1', `${label} can't stand below ${settings.labels[parent.kind]}. Choose another place.`);
+    return;
+  }
+  if (kind !== 'vision') throw refused('TR1', `${label} can't stand at the top. Only ${settings.labels.vision} can.`);
+  if (around.some(({ parentId, archivedAt }) => parentId === null && archivedAt === null)) {
+    throw refused('TR1', `This strategy has a ${settings.labels.vision} already.`);
+  }
+}
+
+function commitmentOf({ kind, commitment, unit }: Payload): Commitment | null {
+  if (kind === 'keyResult') {
+    const said = commitment ?? unsaidCommitment;
+    checkCommitment(said);
+    return said;
+  }
+  const only = 'Only key results have this.';
+  if (commitment) throw badInput(only, { commitment: only });
+  if (unit) throw badInput(only, { unit: only });
+  return null;
+}
+
+function newNode(
+  work: Work,
+  { around, strategy }: Header,
+  { id, parentId, afterId, kind, title, ownerId, weight }: Payload,
+  made: Pick<NewNode, 'number' | 'metricId' | 'commitment'>,
+): NewNode {
+  const siblings = around.filter((node) => node.parentId === parentId && node.archivedAt === null);
+  // Whoever grows what is theirs, without editing the rest, owns what they add; otherwise they could not even name it.
+  const owner =
+    ownerId === undefined && !mayEditStrategy(work.actor, strategy) ? work.actor.accountId : (ownerId ?? null);
+  return {
+    ...made,
+    id,
+    strategyId: strategy.id,
+    parentId,
+    kind,
+    // A sibling that somebody moved away meanwhile is no reason to lose what was typed.
+    rank: (afterId === undefined ? null : rankAfter(siblings, afterId)) ?? rankLast(siblings),
+    title,
+    ownerId: owner,
+    weight: weight ?? DEFAULT_WEIGHT,
+    lifecycle: 'active',
+    activatedAt: work.now,
+    change: { action: 'node.create', changes: { title: { before: null, after: title } }, reason: null },
+  };
+}

@@ -1,0 +1,102 @@
+import { currentCycle, dayIn } from '../domain/days';
+import type { CycleId, EngineInput, EpochDay, EpochMs, NodeId, Rollup } from '../domain/model';
+import { computeStrategy } from '../domain/rollup';
+import type { Tree } from '../domain/tree';
+import type { NodeRow } from '../shared/views';
+import { findAbove } from './ancestry';
+import { rollupDigest } from './digest';
+import type { Header, StoredNode } from './ports/rows';
+import type { Ancestry, RollupRow } from './ports/writes';
+
+/** Everything computed of one strategy on one day, and where what is stored differs from it. */
+export interface Numbers {
+  readonly header: Header;
+  readonly today: EpochDay;
+  readonly tree: Tree;
+  readonly rows: ReadonlyMap<NodeId, NodeRow>;
+  readonly problems: readonly { readonly nodeId: NodeId; readonly problem: string }[];
+  /** Rows whose numbers are others than the stored ones. */
+  readonly changed: readonly NodeRow[];
+  /** Rows of node_rollup to write. */
+  readonly outdated: readonly RollupRow[];
+  /** Nodes among them that stand elsewhere than the stored closure says. */
+  readonly moved: readonly Ancestry[];
+  /** None of `moved` has been stored before. */
+  readonly allNew: boolean;
+  /** The other rows hold for an earlier day. */
+  readonly newDay: boolean;
+}
+
+export function computeNumbers(header: Header, nodes: readonly StoredNode[], now: EpochMs): Numbers {
+  const { strategy } = header;
+  const today = dayIn(strategy.timeZone, now);
+  const { rollups, tree, problems } = computeStrategy(engineInput(header, nodes, now));
+  const above = findAbove(tree, header);
+  const cycles = cyclesOf(tree, header, today);
+  const rows = new Map<NodeId, NodeRow>();
+  const changed: NodeRow[] = [];
+  const outdated: RollupRow[] = [];
+  const moved: Ancestry[] = [];
+  let allNew = true;
+  for (const node of nodes) {
+    const rollup = rollups.get(node.id);
+    if (!rollup) continue;
+    const row = toRow(node, rollup);
+    rows.set(node.id, row);
+    const cycleId = cycles.get(node.id) ?? null;
+    const digest = rollupDigest(rollup, cycleId);
+    const pathDigest = above.digest(node.id);
+    if (digest !== node.rollupDigest) changed.push(row);
+    if (digest !== node.rollupDigest || pathDigest !== node.pathDigest)
+      outdated.push({ rollup, cycleId, digest, pathDigest });
+    if (pathDigest === node.pathDigest) continue;
+    moved.push(above.of(node.id));
+    if (node.pathDigest !== null) allNew = false;
+  }
+  return {
+    ...{ header, today, tree, rows, changed, outdated, moved, allNew },
+    problems: problems.flatMap((problem) =>
+      'nodeId' in problem ? [{ nodeId: problem.nodeId, problem: problem.problem }] : [],
+    ),
+    newDay: nodes.some(({ rollupDay }) => rollupDay !== null && rollupDay !== today),
+  };
+}
+
+export function engineInput(
+  { strategy, edges, cycles, settings, foreign }: Header,
+  nodes: readonly StoredNode[],
+  now: EpochMs,
+): EngineInput {
+  return {
+    strategyId: strategy.id,
+    nodes,
+    edges,
+    cycles,
+    health: settings,
+    today: dayIn(strategy.timeZone, now),
+    now,
+    timeZone: strategy.timeZone,
+    foreign: new Map(foreign.map(({ rollup }) => [rollup.nodeId, rollup])),
+    foreignNodes: new Map(foreign.map(({ rollup, node }) => [rollup.nodeId, node])),
+  };
+}
+
+/** [TR4] Its own cycle, or that of the nearest above, or the current one. */
+function cyclesOf(tree: Tree, { cycles }: Header, today: EpochDay): Map<NodeId, CycleId> {
+  const known = new Set(cycles.map(({ id }) => id));
+  const current = currentCycle(cycles, today)?.id;
+  const own: (CycleId | undefined)[] = [];
+  const found = new Map<NodeId, CycleId>();
+  tree.order.forEach((node, index) => {
+    const mine = node.cycleId !== null && known.has(node.cycleId) ? node.cycleId : own[tree.parent[index] ?? -1];
+    own[index] = mine;
+    const cycleId = mine ?? current;
+    if (cycleId !== undefined) found.set(node.id, cycleId);
+  });
+  return found;
+}
+
+function toRow(node: StoredNode, rollup: Rollup): NodeRow {
+  const { rollupDay: _day, rollupDigest: _digest, pathDigest: _path, ...row } = node;
+  return { ...row, rollup };
+}

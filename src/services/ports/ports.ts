@@ -1,0 +1,51 @@
+import type { AccountId, EpochMs } from '../../domain/model';
+import type { Reads } from './reads';
+import type { Writes } from './writes';
+
+/** What Jira says of a person, asked as that person. */
+export interface Verdict {
+  readonly accountId: AccountId;
+  /** Has a Jira product; without one there is nothing to see. */
+  readonly jiraUser: boolean;
+  readonly admin: boolean;
+  readonly groupIds: readonly string[];
+}
+
+export interface Jira {
+  /** Costs quota points; `access` remembers the answer for reads. @throws PortError */
+  verdict(): Promise<Verdict>;
+}
+
+export interface SchemaState {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The schema of this installation: made once, resumable at any statement. */
+export interface Schema {
+  state(): Promise<SchemaState>;
+  /** Makes what is missing, behind a lock. Answers the state it leaves. @throws PortError */
+  carryOn(): Promise<SchemaState>;
+}
+
+export interface Locks {
+  /** `null` when somebody else holds it. A lock that is never given back ends by itself. */
+  take(name: string, seconds: number): Promise<(() => Promise<void>) | null>;
+}
+
+export interface Queue {
+  push(body: Readonly<Record<string, string>>, delaySeconds?: number): Promise<void>;
+}
+
+/** Everything outside the use cases, wired in src/index.ts. */
+export interface Ports {
+  readonly now: () => EpochMs;
+  /** Warm processes serve several installations: whatever is remembered is remembered under this name. */
+  readonly installation: () => string;
+  readonly jira: Jira;
+  readonly schema: Schema;
+  readonly locks: Locks;
+  readonly queue: Queue;
+  readonly reads: Reads;
+  readonly writes: Writes;
+}

@@ -1,0 +1,156 @@
+import type {
+  AccountId,
+  Commitment,
+  CycleFacts,
+  EdgeFacts,
+  EpochDay,
+  EpochMs,
+  ForeignNode,
+  Kind,
+  Lifecycle,
+  NodeFacts,
+  NodeId,
+  Rollup,
+  StrategyId,
+} from '../../domain/model';
+import type { SettingsView } from '../../shared/views';
+
+/** Who wrote last, for optimistic locking and for telling people of a conflict. */
+export interface Stamp {
+  readonly version: number;
+  readonly updatedAt: EpochMs;
+  readonly updatedBy: AccountId | null;
+  /** Request that wrote it: a timed-out write recognises itself here. */
+  readonly lastWrite: string;
+}
+
+/** What decides who sees a strategy and who edits it. */
+export interface StrategyAccess {
+  readonly groupIds: readonly string[];
+  readonly editorIds: readonly AccountId[];
+}
+
+export interface StoredStrategy extends StrategyAccess, Stamp {
+  readonly id: StrategyId;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly projectIds: readonly string[];
+  readonly revision: number;
+  readonly nodeCount: number;
+  /** Bytes of the texts that the tree carries; says into how many pages it is read. */
+  readonly textBytes: number;
+}
+
+export interface StoredCycle extends CycleFacts, Stamp {}
+
+export interface StoredTeam extends Stamp {
+  readonly id: string;
+  readonly strategyId: StrategyId;
+  readonly name: string;
+  readonly leadId: AccountId | null;
+  readonly parentId: string | null;
+  readonly size: number | null;
+  readonly projectIds: readonly string[];
+}
+
+export interface StoredEdge extends EdgeFacts {
+  readonly version: number;
+  readonly fromStrategy: StrategyId;
+  readonly toStrategy: StrategyId;
+  /** Of the strategy at the other end; `null` when both ends are in this one. */
+  readonly other: StrategyAccess | null;
+}
+
+export interface StoredSettings extends Stamp {
+  readonly settings: SettingsView;
+}
+
+/** A node as its neighbours need it: to place something beside or below it, and to say who may. */
+export interface Neighbour {
+  readonly id: NodeId;
+  readonly strategyId: StrategyId;
+  readonly parentId: NodeId | null;
+  readonly kind: Kind;
+  readonly key: string;
+  readonly rank: string;
+  readonly ownerId: AccountId | null;
+  readonly contributorIds: readonly AccountId[];
+  readonly lifecycle: Lifecycle;
+  readonly version: number;
+  readonly archivedAt: EpochMs | null;
+  readonly createdBy: AccountId | null;
+}
+
+export interface ForeignInput {
+  readonly rollup: Rollup;
+  readonly node: ForeignNode;
+}
+
+/** Everything of a strategy but its nodes, in one statement. */
+export interface Header {
+  readonly strategy: StoredStrategy;
+  readonly cycles: readonly StoredCycle[];
+  readonly teams: readonly StoredTeam[];
+  readonly edges: readonly StoredEdge[];
+  readonly settings: SettingsView;
+  readonly foreign: readonly ForeignInput[];
+  /** Nodes of other strategies that this one contributes to: what stands above each. */
+  readonly foreignAbove: ReadonlyMap<NodeId, readonly NodeId[]>;
+  /** Filled when asked for: the parent, its children, and a node of the given id. */
+  readonly around: readonly Neighbour[];
+  /** Last number given out per kind, filled with `around`. */
+  readonly lastNumbers: Readonly<Partial<Record<Kind, number>>>;
+}
+
+/** A row of the tree. The roll-up itself is computed; the digests say whether the stored one still agrees. */
+export interface StoredNode extends NodeFacts {
+  readonly version: number;
+  readonly key: string;
+  readonly title: string;
+  readonly ownerId: AccountId | null;
+  readonly contributorIds: readonly AccountId[];
+  readonly teamId: string | null;
+  readonly reviewBy: EpochDay | null;
+  readonly metricName: string;
+  readonly unit: string;
+  readonly rollupDay: EpochDay | null;
+  readonly rollupDigest: string | null;
+  readonly pathDigest: string | null;
+}
+
+export interface LongTexts {
+  readonly narrative: string;
+  readonly rationale: string;
+  readonly tradeOffs: string;
+}
+
+/** Field → before and after: the audit entry of one write. */
+export type FieldChanges = Readonly<Record<string, { readonly before: unknown; readonly after: unknown }>>;
+
+/** The audit entry that the node itself carries until it is written to the log. */
+export interface LastChange {
+  readonly action: string;
+  readonly changes: FieldChanges;
+  /** Why a commitment changed (CH1). */
+  readonly reason: string | null;
+}
+
+/** One node in full, as a write needs it. */
+export interface NodeDetail extends NodeFacts, LongTexts, Stamp {
+  readonly key: string;
+  readonly title: string;
+  readonly ownerId: AccountId | null;
+  readonly contributorIds: readonly AccountId[];
+  readonly teamId: string | null;
+  readonly reviewBy: EpochDay | null;
+  readonly metricId: string | null;
+  readonly metricName: string;
+  readonly unit: string;
+  readonly commitment: Commitment | null;
+  readonly archiveBatch: string | null;
+  readonly archiveRoot: string | null;
+  readonly createdBy: AccountId | null;
+  /** The last write's own entry, and whether the log has it. */
+  readonly lastChange: LastChange | null;
+  readonly audited: boolean;
+}

@@ -1,0 +1,53 @@
+import type { NodeId, StrategyId } from '../domain/model';
+import { computeNumbers, type Numbers } from './numbers';
+import type { Header } from './ports/rows';
+import type { Work } from './work';
+
+/**
+ * Computes all numbers of a strategy from its rows and writes those that differ from what is stored. Called after every write; nothing
+ * trusts a difference, so a run that died is made up for by the next one.
+ * @param header read before the write; with what the write changed in it
+ */
+export async function refreshStrategy(work: Work, header: Header): Promise<Numbers> {
+  const nodes = await work.ports.reads.tree(header.strategy.id, header.strategy);
+  const numbers = computeNumbers(header, nodes, work.now);
+  await saveNumbers(work, numbers);
+  await refreshNeighbours(work, numbers, new Set([header.strategy.id]));
+  return numbers;
+}
+
+/** The closure goes first: the digest in the roll-up vouches for it. */
+export async function saveNumbers(
+  { ports }: Work,
+  { header, outdated, moved, allNew, newDay, today }: Numbers,
+): Promise<void> {
+  const { id } = header.strategy;
+  if (moved.length > 0) await ports.writes.replaceAncestry(id, moved, allNew);
+  if (outdated.length > 0) await ports.writes.saveRollups(id, outdated);
+  if (newDay) await ports.writes.confirmDay(id, today);
+}
+
+/** Strategies that this one contributes to read its roll-ups; those that contribute to it hang below its nodes. */
+async function refreshNeighbours(
+  work: Work,
+  { header, changed, moved }: Numbers,
+  seen: Set<StrategyId>,
+): Promise<void> {
+  const others = new Set<NodeId>(changed.map(({ id }) => id));
+  const shifted = new Set<NodeId>(moved.map(({ nodeId }) => nodeId));
+  const next = header.edges.flatMap(({ kind, fromId, toId, fromStrategy, toStrategy }) => {
+    if (kind !== 'contributesTo' || fromStrategy === toStrategy) return [];
+    if (others.has(fromId)) return [toStrategy];
+    return shifted.has(toId) ? [fromStrategy] : [];
+  });
+  for (const id of new Set(next)) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const other = await work.ports.reads.header(id);
+    if (!other) continue;
+    const numbers = computeNumbers(other, await work.ports.reads.tree(id, other.strategy), work.now);
+    await saveNumbers(work, numbers);
+    if (numbers.changed.length > 0) await work.ports.writes.bumpRevision(id);
+    await refreshNeighbours(work, numbers, seen);
+  }
+}

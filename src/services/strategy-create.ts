@@ -1,0 +1,82 @@
+import { dayIn, isTimeZone } from '../domain/days';
+import type { Parsed } from '../shared/inputs';
+import type { StrategyView } from '../shared/views';
+import { noteAccounts } from './accounts';
+import { quarterAround } from './cycles';
+import { AppFailure, badInput } from './failure';
+import { derivedId } from './ids';
+import { rankLast } from './rank';
+import { refreshStrategy } from './refresh';
+import { strategyView } from './views';
+import { stampOf, type Work } from './work';
+
+export function checkTimeZone(timeZone: string): void {
+  if (!isTimeZone(timeZone))
+    throw badInput('This time zone is not known.', { timeZone: 'Use a name such as Europe/London.' });
+}
+
+/** A strategy with its first cycle and its vision. Its own row comes last: until then nothing of it can be seen. */
+export async function createStrategy(work: Work, _: void, payload: Parsed<'strategy.create'>): Promise<StrategyView> {
+  const { ports, now, actor } = work;
+  const { id, name, timeZone, projectIds, requestId } = payload;
+  checkTimeZone(timeZone);
+  const stamp = stampOf(work, requestId);
+  const before = await ports.reads.header(id);
+  if (!before) {
+    await ports.writes.insertCycle(quarterAround(id, dayIn(timeZone, now), []), stamp);
+    await insertVision(work, payload);
+  }
+  const outcome = await ports.writes.insertStrategy(
+    { id, name, timeZone, projectIds: [...new Set(projectIds)], editorIds: [] },
+    stamp,
+  );
+  if (outcome === 'stale')
+    throw new AppFailure('conflict', 'Another strategy has this id already. Reload the page and try again.');
+  const changes = { name: { before: null, after: name } };
+  await ports.writes.audit([
+    {
+      requestId,
+      seq: 0,
+      strategyId: id,
+      subjectId: id,
+      action: 'strategy.create',
+      at: now,
+      by: actor.accountId,
+      changes,
+    },
+  ]);
+  await noteAccounts(work);
+  const header = await ports.reads.header(id);
+  if (!header) throw new AppFailure('conflict', 'Somebody deleted this strategy just now.');
+  await refreshStrategy(work, header);
+  return strategyView(header.strategy);
+}
+
+async function insertVision(
+  work: Work,
+  { id, name, visionTitle, requestId }: Parsed<'strategy.create'>,
+): Promise<void> {
+  const { ports, now } = work;
+  const title = visionTitle ?? name;
+  const number = await ports.writes.takeNumbers('vision', 1, undefined);
+  const vision = {
+    id: derivedId('vision', id),
+    strategyId: id,
+    parentId: null,
+    kind: 'vision' as const,
+    number,
+    rank: rankLast([]),
+    title,
+    ownerId: null,
+    weight: DEFAULT_WEIGHT,
+    lifecycle: 'active' as const,
+    activatedAt: now,
+    metricId: null,
+    commitment: null,
+    change: { action: 'node.create', changes: { title: { before: null, after: title } }, reason: null },
+  };
+  await ports.writes.insertNodes([vision], stampOf(work, requestId));
+}
+
+/** All alike until somebody changes one. */
+export const DEFAULT_WEIGHT = 50;
