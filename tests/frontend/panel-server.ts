@@ -1,0 +1,75 @@
+import { fail, ok, type Failure } from '../../src/shared/result';
+import type { NodeRow, PanelView, TreeView } from '../../src/shared/views';
+import { host } from './panel-host';
+import { NOW, panelOf, settings, strategy, treeOf } from './panel-fixtures';
+
+type Texts = Pick<PanelView, 'narrative' | 'rationale' | 'tradeOffs'>;
+const TEXTS = ['narrative', 'rationale', 'tradeOffs'] as const;
+
+/** A small server behind the bridge: rows with versions, conditional writes, refusals on demand. */
+export class PanelServer {
+  rows: Map<string, NodeRow>;
+  panels: Map<string, PanelView>;
+  revision = 10;
+  refuse: Failure | null = null;
+  lastWriter: string | null = null;
+  readonly #tree: Partial<TreeView>;
+
+  constructor(nodes: readonly NodeRow[], panels: readonly PanelView[] = [], tree: Partial<TreeView> = {}) {
+    this.rows = new Map(nodes.map((node) => [node.id, node]));
+    this.panels = new Map(nodes.map((node) => [node.id, panels.find((panel) => panel.nodeId === node.id) ?? panelOf(node.id, { version: node.version })]));
+    this.#tree = tree;
+    host.calls.length = 0;
+    host.people = { ife: 'Ife Adeyemi', jonah: 'Jonah Castell', mara: 'Mara Ellison' };
+    host.endpoints = {
+      'session.open': () => ok({ accountId: 'ife', now: NOW, admin: false, ask: [], settings, strategies: [strategy] }),
+      'strategy.tree': () => ok(this.tree()),
+      'strategy.revision': () => ok({ revision: this.revision }),
+      'node.panel': ({ nodeId }) => {
+        const panel = this.panels.get(String(nodeId));
+        return panel ? ok(panel) : fail({ code: 'notFound', message: 'There is nothing here.' });
+      },
+      'node.update': ({ nodeId, version, patch }) => this.#update(String(nodeId), Number(version), patch as Record<string, unknown>),
+    };
+  }
+
+  tree(): TreeView {
+    return treeOf([...this.rows.values()], { ...this.#tree, strategy: { ...strategy, revision: this.revision } });
+  }
+
+  /** Somebody else saves. */
+  writeAs(who: string, nodeId: string, patch: Record<string, unknown>): void {
+    const row = this.rows.get(nodeId)!;
+    const panel = this.panels.get(nodeId)!;
+    const version = row.version + 1;
+    const texts: Partial<Texts> = {};
+    const rest: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(patch)) {
+      const name = TEXTS.find((one) => one === key);
+      if (name) texts[name] = String(value);
+      else if (key === 'commitment') rest['keyResult'] = { ...row.keyResult, ...(value as object) };
+      else rest[key] = value;
+    }
+    const changes = Object.fromEntries(Object.entries(patch).map(([key, value]) => [key, { before: null, after: value }]));
+    this.rows.set(nodeId, { ...row, ...rest, version });
+    this.panels.set(nodeId, {
+      ...panel,
+      ...texts,
+      version,
+      activity: [{ id: `a${version}`, at: NOW, byId: who, action: 'node.update', changes }, ...panel.activity],
+    });
+    this.revision += 1;
+    this.lastWriter = who;
+  }
+
+  #update(nodeId: string, version: number, patch: Record<string, unknown>): unknown {
+    if (this.refuse) return fail(this.refuse);
+    const row = this.rows.get(nodeId);
+    if (!row) return fail({ code: 'notFound', message: 'There is nothing here.' });
+    if (row.version !== version) {
+      return fail({ code: 'conflict', message: 'Somebody else changed it.', changedBy: this.lastWriter, changedAt: NOW });
+    }
+    this.writeAs('ife', nodeId, patch);
+    return ok({ nodes: [this.rows.get(nodeId)], removedIds: [], revision: this.revision, undo: null });
+  }
+}
