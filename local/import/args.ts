@@ -34,7 +34,8 @@ export function readArgs(argv: readonly string[]): ImportOptions {
   });
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Error(`Name one file to import.\n\n${usage}`);
-  if (!URL.canParse(values.url)) throw new Error(`“${values.url}” is not an address. Write it like http://localhost:8780.`);
+  if (!URL.canParse(values.url))
+    throw new Error(`“${values.url}” is not an address. Write it like http://localhost:8780.`);
   if (!/^[^:]+:.+$/.test(values.as)) throw new Error('Write --as EMAIL:TOKEN; the site prints both when it starts.');
   return {
     file,

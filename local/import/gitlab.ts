@@ -57,7 +57,9 @@ export function readGitlab(json: unknown, wanted: string | null): WorkList {
   const parsed = file.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new Error(`This is not a list of quarters with OKR items: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+    throw new Error(
+      `This is not a list of quarters with OKR items: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+    );
   }
   const quarters = parsed.data;
   const names = quarters.map(({ quarter }) => quarter).join(', ');
@@ -74,7 +76,9 @@ function workListOf(items: readonly Item[]): WorkList {
   const problems: string[] = [];
   for (const source of items) {
     const orphan = source.parent !== null && !seen.has(source.parent);
-    const problem = orphan ? `Item ${source.id} waits for its parent ${source.parent}, which is not made.` : tooLong(source);
+    const problem = orphan
+      ? `Item ${source.id} waits for its parent ${source.parent}, which is not made.`
+      : tooLong(source);
     if (problem !== null) {
       problems.push(problem);
       continue;

@@ -79,7 +79,8 @@ async function makeNodes(
   say: (line: string) => void,
 ): Promise<number> {
   const vision = tree.nodes.find(({ kind }) => kind === 'vision');
-  if (!vision) throw new Error('The strategy has no vision to put the nodes under. Give it one and run the import again.');
+  if (!vision)
+    throw new Error('The strategy has no vision to put the nodes under. Give it one and run the import again.');
   const idOf = (key: string): string => {
     const id = ids.get(key);
     if (id === undefined) throw new Error(`The file names “${key}” as a parent, and has no such row.`);

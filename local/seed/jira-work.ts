@@ -64,7 +64,11 @@ const epics: readonly Epic[] = [
   {
     project: 'LOYAL',
     ...doing('Welcome basket', 'sunniva'),
-    stories: [done('What goes into it', 'sunniva'), done('Order it with the first delivery', 'sunniva'), open('A note from the store')],
+    stories: [
+      done('What goes into it', 'sunniva'),
+      done('Order it with the first delivery', 'sunniva'),
+      open('A note from the store'),
+    ],
   },
   { project: 'LOYAL', ...open('Ask the ones who left'), stories: [open('Five questions by phone')] },
   { project: 'OPS', ...doing('Certificates of the shop hosts', 'nadia'), stories: [open('Renew before January')] },
@@ -72,9 +76,17 @@ const epics: readonly Epic[] = [
 ];
 
 const created = z.object({ id: z.string(), key: z.string() });
-const transitions = z.object({ transitions: z.array(z.object({ id: z.string(), to: z.object({ name: z.string() }) })) });
+const transitions = z.object({
+  transitions: z.array(z.object({ id: z.string(), to: z.object({ name: z.string() }) })),
+});
 
-async function createIssue(stage: Stage, project: string, type: 'Epic' | 'Story', work: Work, parent?: string): Promise<string> {
+async function createIssue(
+  stage: Stage,
+  project: string,
+  type: 'Epic' | 'Story',
+  work: Work,
+  parent?: string,
+): Promise<string> {
   const { key } = created.parse(
     await stage.jira('POST', '/rest/api/3/issue', {
       fields: {

@@ -22,16 +22,44 @@ const neighbours: readonly Made[] = [
 ];
 
 const results = (days: SeedDays): readonly Made[] => [
-  { name: 'KR-20', kind: 'keyResult', title: 'Leases signed in Alder Bridge and Moss End', under: 'OBJ-11', owner: 'mara', commitment: milestone(days.epoch(78)) },
+  {
+    name: 'KR-20',
+    kind: 'keyResult',
+    title: 'Leases signed in Alder Bridge and Moss End',
+    under: 'OBJ-11',
+    owner: 'mara',
+    commitment: milestone(days.epoch(78)),
+  },
 ];
 
 const money: readonly Made[] = [
-  { name: 'KR-22', kind: 'keyResult', title: 'Months until a store pays for itself', under: 'OBJ-12', owner: 'mara', commitment: fromTo(38, 30) },
-  { name: 'KR-23', kind: 'keyResult', title: 'Debt to earnings', under: 'OBJ-12', owner: 'mara', commitment: between(1.5, 2) },
+  {
+    name: 'KR-22',
+    kind: 'keyResult',
+    title: 'Months until a store pays for itself',
+    under: 'OBJ-12',
+    owner: 'mara',
+    commitment: fromTo(38, 30),
+  },
+  {
+    name: 'KR-23',
+    kind: 'keyResult',
+    title: 'Debt to earnings',
+    under: 'OBJ-12',
+    owner: 'mara',
+    commitment: between(1.5, 2),
+  },
 ];
 
 const evenings: readonly Made[] = [
-  { name: 'KR-25', kind: 'keyResult', title: 'Neighbours who came', under: 'OBJ-20', owner: 'jonah', commitment: fromTo(0, 600) },
+  {
+    name: 'KR-25',
+    kind: 'keyResult',
+    title: 'Neighbours who came',
+    under: 'OBJ-20',
+    owner: 'jonah',
+    commitment: fromTo(0, 600),
+  },
 ];
 
 const last: readonly Made[] = [
@@ -65,9 +93,17 @@ export const newTowns = (days: SeedDays) => ({
     contributes,
     change(0, 702, 'mara', 'OBJ-14', { lifecycle: 'draft' }),
     change(0, 703, 'mara', 'OBJ-27', { lifecycle: 'proposed' }),
-    change(20, 640, 'mara', 'OBJ-26', { lifecycle: 'dropped' }, 'Nobody wants to drive to a shop that has no bread to smell.'),
+    change(
+      20,
+      640,
+      'mara',
+      'OBJ-26',
+      { lifecycle: 'dropped' },
+      'Nobody wants to drive to a shop that has no bread to smell.',
+    ),
     change(0, 704, 'mara', under, {
-      narrative: 'We open where people ask for us. A new town is a promise of twenty years, so the town has to want it too.',
+      narrative:
+        'We open where people ask for us. A new town is a promise of twenty years, so the town has to want it too.',
     }),
     ...checkIns('KR-22', 'mara', 660, [
       [3, 38, 6],

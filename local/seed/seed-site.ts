@@ -29,7 +29,9 @@ function onSite(site: Site): SeedSite {
     async jira(as, method, path, body) {
       const answer = await site.rest(accountOf(as), method, path, body);
       if (answer.status < 300) return answer.body;
-      throw new Error(`The seed's ${method} ${path} as ${as} was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+      throw new Error(
+        `The seed's ${method} ${path} as ${as} was answered ${answer.status}: ${JSON.stringify(answer.body)}`,
+      );
     },
   };
 }

@@ -13,7 +13,13 @@ const founded = -60;
 
 const projectSearch = z.object({ values: z.array(z.object({ id: z.string(), key: z.string() })) });
 
-async function create(stage: Stage, strategy: string, name: string, projectKeys: readonly string[], visionTitle: string) {
+async function create(
+  stage: Stage,
+  strategy: string,
+  name: string,
+  projectKeys: readonly string[],
+  visionTitle: string,
+) {
   const { values } = projectSearch.parse(await stage.jira('GET', '/rest/api/3/project/search'));
   const projectIds = projectKeys.map((key) => {
     const project = values.find((candidate) => candidate.key === key);

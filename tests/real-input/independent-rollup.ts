@@ -101,7 +101,10 @@ function mean(parts: readonly { readonly weight: number; readonly value: Fractio
   const weight = parts.reduce((sum, part) => sum + BigInt(part.weight), 0n);
   if (weight === 0n) return null;
   return parts.reduce<Fraction>(
-    ([top, bottom], part) => [top * part.value[1] + BigInt(part.weight) * part.value[0] * bottom, bottom * part.value[1]],
+    ([top, bottom], part) => [
+      top * part.value[1] + BigInt(part.weight) * part.value[0] * bottom,
+      bottom * part.value[1],
+    ],
     [0n, weight],
   );
 }

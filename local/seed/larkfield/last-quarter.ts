@@ -6,25 +6,77 @@ const began = -56;
 
 const revenue: readonly Made[] = [
   { name: 'OBJ-1', kind: 'objective', title: 'A shop that opens in two seconds', under: 'THM-1', owner: 'ife' },
-  { name: 'KR-1', kind: 'keyResult', title: 'Start page on a phone', under: 'OBJ-1', owner: 'ife', unit: 's', commitment: fromTo(4.8, 2) },
+  {
+    name: 'KR-1',
+    kind: 'keyResult',
+    title: 'Start page on a phone',
+    under: 'OBJ-1',
+    owner: 'ife',
+    unit: 's',
+    commitment: fromTo(4.8, 2),
+  },
   { name: 'OBJ-2', kind: 'objective', title: 'Search finds what people mean', under: 'THM-1', owner: 'leo' },
-  { name: 'KR-2', kind: 'keyResult', title: 'Searches without a result', under: 'OBJ-2', owner: 'leo', unit: '%', commitment: fromTo(11, 4) },
+  {
+    name: 'KR-2',
+    kind: 'keyResult',
+    title: 'Searches without a result',
+    under: 'OBJ-2',
+    owner: 'leo',
+    unit: '%',
+    commitment: fromTo(11, 4),
+  },
 ];
 
 const fresh: readonly Made[] = [
   { name: 'OBJ-3', kind: 'objective', title: 'One stock figure for shop and web', under: 'THM-2', owner: 'piet' },
-  { name: 'KR-3', kind: 'keyResult', title: 'Shelves that match the figure', under: 'OBJ-3', owner: 'piet', unit: '%', commitment: fromTo(71, 95) },
+  {
+    name: 'KR-3',
+    kind: 'keyResult',
+    title: 'Shelves that match the figure',
+    under: 'OBJ-3',
+    owner: 'piet',
+    unit: '%',
+    commitment: fromTo(71, 95),
+  },
   { name: 'INI-1', kind: 'initiative', title: 'Count with the hand scanner', under: 'OBJ-3', owner: 'piet' },
 ];
 
 const crew: readonly Made[] = [
-  { name: 'OBJ-4', kind: 'objective', title: 'Every new colleague picks an order in week one', under: 'THM-3', owner: 'nadia' },
-  { name: 'KR-4', kind: 'keyResult', title: 'New colleagues who did', under: 'OBJ-4', owner: 'nadia', unit: '%', commitment: fromTo(20, 100) },
-  { name: 'KR-5', kind: 'keyResult', title: 'Ideas from the shop floor that were tried', under: 'OBJ-4', owner: 'nadia', commitment: fromTo(0, 12) },
+  {
+    name: 'OBJ-4',
+    kind: 'objective',
+    title: 'Every new colleague picks an order in week one',
+    under: 'THM-3',
+    owner: 'nadia',
+  },
+  {
+    name: 'KR-4',
+    kind: 'keyResult',
+    title: 'New colleagues who did',
+    under: 'OBJ-4',
+    owner: 'nadia',
+    unit: '%',
+    commitment: fromTo(20, 100),
+  },
+  {
+    name: 'KR-5',
+    kind: 'keyResult',
+    title: 'Ideas from the shop floor that were tried',
+    under: 'OBJ-4',
+    owner: 'nadia',
+    commitment: fromTo(0, 12),
+  },
   { name: 'OBJ-5', kind: 'objective', title: 'A handbook that fits in an apron', under: 'THM-3', owner: 'nadia' },
   { name: 'KR-6', kind: 'keyResult', title: 'Pages', under: 'OBJ-5', owner: 'nadia', commitment: fromTo(140, 24) },
   { name: 'OBJ-6', kind: 'objective', title: 'Screens in the staff room', under: 'THM-3', owner: 'rosa' },
-  { name: 'KR-7', kind: 'keyResult', title: 'Staff rooms with a screen', under: 'OBJ-6', owner: 'rosa', commitment: fromTo(0, 30) },
+  {
+    name: 'KR-7',
+    kind: 'keyResult',
+    title: 'Staff rooms with a screen',
+    under: 'OBJ-6',
+    owner: 'rosa',
+    commitment: fromTo(0, 30),
+  },
 ];
 
 const objectives = ['OBJ-1', 'OBJ-2', 'OBJ-3', 'OBJ-4', 'OBJ-5', 'OBJ-6'];

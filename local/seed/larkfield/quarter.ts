@@ -57,16 +57,26 @@ export const written: readonly Step[] = [
   change(0, 561, 'rosa', 'INI-3', { milestonesTotal: 5, milestonesDone: 0 }),
   change(0, 562, 'leo', 'INI-2', { milestonesTotal: 4, milestonesDone: 1 }),
   change(0, 563, 'rosa', 'INI-4', { milestonesTotal: 3, milestonesDone: 0 }),
-  ...['OBJ-19', 'OBJ-21', 'OBJ-23', 'KR-18', 'OBJ-24'].map((name) => change(0, 564, 'jonah', name, { lifecycle: 'draft' })),
+  ...['OBJ-19', 'OBJ-21', 'OBJ-23', 'KR-18', 'OBJ-24'].map((name) =>
+    change(0, 564, 'jonah', name, { lifecycle: 'draft' }),
+  ),
 ];
 
-function edge(day: number, kind: 'dependsOn' | 'contributesTo', from: string, to: string, facts: { share?: number; by?: number }): Step {
+function edge(
+  day: number,
+  kind: 'dependsOn' | 'contributesTo',
+  from: string,
+  to: string,
+  facts: { share?: number; by?: number },
+): Step {
   const run = async (stage: Stage) => {
     const { memory, days } = stage;
     const ends = { fromId: memory.id(from), toId: memory.id(to) };
     const { share = null, by } = facts;
     const said = { kind, shareBp: share, neededBy: by === undefined ? null : days.epoch(by) };
-    stage.note(await stage.ask('edge.save', { requestId: randomUUID(), id: randomUUID(), version: 0, ...ends, ...said }));
+    stage.note(
+      await stage.ask('edge.save', { requestId: randomUUID(), id: randomUUID(), version: 0, ...ends, ...said }),
+    );
   };
   return { day, minute: 600, as: 'jonah', run };
 }
@@ -80,15 +90,15 @@ export const duringTheQuarter: readonly Step[] = [
   edge(15, 'dependsOn', 'OBJ-7', 'OBJ-10', { by: 64 }),
   change(20, 600, 'rosa', 'INI-3', { milestonesDone: 2 }),
   change(24, 600, 'rosa', 'INI-4', { milestonesDone: 1 }),
-  change(26, 600, 'jonah', 'OBJ-25', { lifecycle: 'paused' }, 'The night crew is needed at the docks until the new year.'),
   change(
-    32,
-    590,
-    'ife',
-    'KR-8',
-    { commitment: fromTo(61, 75) },
-    'the campaign in three towns was cancelled.',
+    26,
+    600,
+    'jonah',
+    'OBJ-25',
+    { lifecycle: 'paused' },
+    'The night crew is needed at the docks until the new year.',
   ),
+  change(32, 590, 'ife', 'KR-8', { commitment: fromTo(61, 75) }, 'the campaign in three towns was cancelled.'),
   change(33, 600, 'nadia', 'OBJ-16', { lifecycle: 'dropped' }, 'The carrier lowered its price below ours.'),
   change(33, 605, 'nadia', 'OBJ-16', { narrative: 'Dropped on purpose: the carrier lowered its price below ours.' }),
   change(35, 600, 'mara', 'OBJ-21', { lifecycle: 'active' }),
@@ -99,6 +109,10 @@ export const duringTheQuarter: readonly Step[] = [
   change(42, 600, 'leo', 'INI-2', { milestonesDone: 4, lifecycle: 'achieved' }),
   change(46, 600, 'nadia', 'OBJ-19', { lifecycle: 'proposed' }),
   change(46, 660, 'piet', 'OBJ-22', ({ days }) => ({
-    override: { health: 'onTrack', reason: 'Oven three bakes again since Monday, and the trial sold out twice.', until: days.epoch(63) },
+    override: {
+      health: 'onTrack',
+      reason: 'Oven three bakes again since Monday, and the trial sold out twice.',
+      until: days.epoch(63),
+    },
   })),
 ];

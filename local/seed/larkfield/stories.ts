@@ -9,7 +9,8 @@ export const stories: Readonly<Record<string, Story>> = {
   'VIS-1': {
     narrative:
       'Our customers already shop with their phone in the other hand. We do not want to become a website that owns shops. We want the shop around the corner to be open in every pocket, with the same people, the same bread and the same promise.',
-    rationale: 'Three in four of our customers live within a fifteen-minute walk of a store, and one in five of them now orders from somebody else.',
+    rationale:
+      'Three in four of our customers live within a fifteen-minute walk of a store, and one in five of them now orders from somebody else.',
     tradeOffs: 'No warehouse without a shop. No towns we cannot reach before noon.',
   },
   'THM-1': {
@@ -17,32 +18,41 @@ export const stories: Readonly<Record<string, Story>> = {
     tradeOffs: 'New payment methods before spring. Gift cards wait.',
   },
   'OBJ-7': {
-    narrative: 'Four in ten baskets are left at the till. We make paying the shortest part of shopping, on a phone, with one thumb.',
+    narrative:
+      'Four in ten baskets are left at the till. We make paying the shortest part of shopping, on a phone, with one thumb.',
     rationale: 'Every point of completion is worth about 31,000 orders a year, and no campaign buys them cheaper.',
     tradeOffs: 'No new payment methods before spring. Gift cards wait.',
   },
   'OBJ-15': {
-    narrative: 'Half of our new shoppers stop where we ask for a password. Let them pay first and offer the account afterwards.',
+    narrative:
+      'Half of our new shoppers stop where we ask for a password. Let them pay first and offer the account afterwards.',
   },
   'OBJ-8': {
-    narrative: 'The welcome basket is out, the mails are out, and people still do not return. We need to learn why before we build more.',
+    narrative:
+      'The welcome basket is out, the mails are out, and people still do not return. We need to learn why before we build more.',
     rationale: 'A customer who orders twice in the first two weeks stays for a year, two times out of three.',
   },
   'THM-2': { narrative: 'A late bag of salad is worse than none. We promise an hour, and keep it.' },
   'OBJ-9': {
-    narrative: 'What people ordered is what they get. A substitution is a question we ask before we pack, not a surprise at the door.',
+    narrative:
+      'What people ordered is what they get. A substitution is a question we ask before we pack, not a surprise at the door.',
   },
   'OBJ-10': {
-    narrative: 'Twelve stores still pick from paper. Shelf order on the scanner comes first, racks by the back door second.',
+    narrative:
+      'Twelve stores still pick from paper. Shelf order on the scanner comes first, racks by the back door second.',
     tradeOffs: 'No robots. No second picking shift before the new year.',
   },
   'OBJ-18': { narrative: 'From the dock to the doorstep nothing that should be cold gets warm, and we can show it.' },
   'OBJ-16': { narrative: 'Our own vans would keep the cold chain in our hands.' },
   'THM-3': {
-    narrative: 'The people who pick, bake and pack know what the screen should say. They and the people who build it are one crew.',
+    narrative:
+      'The people who pick, bake and pack know what the screen should say. They and the people who build it are one crew.',
   },
   'OBJ-23': { narrative: 'Short baskets should never queue behind long ones.' },
-  'OBJ-22': { narrative: 'Warm bread brings people in twice a day. We watch it this quarter; it does not count towards the theme.' },
+  'OBJ-22': {
+    narrative:
+      'Warm bread brings people in twice a day. We watch it this quarter; it does not count towards the theme.',
+  },
 };
 
 /** Which team answers for which node. */

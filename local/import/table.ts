@@ -1,7 +1,14 @@
 import { KINDS } from '../../src/domain/model';
 import { readPaste } from '../../src/shared/paste/read-paste';
 import { parentsFirst } from '../../src/shared/paste/order';
-import type { OwnerAnswer, PasteOptions, PastePlan, PlaceNode, PlanRow } from '../../src/shared/paste/plan';
+import type {
+  PasteFormat,
+  OwnerAnswer,
+  PasteOptions,
+  PastePlan,
+  PlaceNode,
+  PlanRow,
+} from '../../src/shared/paste/plan';
 import { stableId, type ImportRow, type WorkList } from './work-list';
 
 /** Looks people up by the names in the file. */
@@ -11,13 +18,15 @@ const labels = Object.fromEntries(KINDS.map((kind) => [kind, kind])) as PasteOpt
 const vision: PlaceNode = { id: 'vision', parentId: null, key: '', kind: 'vision', title: '' };
 
 /** A table or indented text, read as the app's own paste reads it. */
-export async function readCsv(text: string, findOwners: FindOwners): Promise<WorkList> {
+export async function readTableOrText(text: string, format: PasteFormat, findOwners: FindOwners): Promise<WorkList> {
   const read = (owners: ReadonlyMap<string, OwnerAnswer>, under: PlaceNode | null) =>
-    readPaste(text, { under, nodes: [], owners, labels });
-  const first = read(new Map(), null);
-  const hasVision = first.rows.some(({ kind, status }) => kind === 'vision' && status === 'make');
+    readPaste(text, { under, nodes: [], owners, labels, format });
+  const first = read(new Map(), vision);
+  // Below a vision another one can't stand: so the file brings its own.
+  const hasVision = first.rows.some(({ kind }) => kind === 'vision');
   const plan = read(await findOwners(first.ownerNames), hasVision ? null : vision);
-  if (plan.tooMany !== null) throw new Error(`The file has ${plan.tooMany} lines, more than one import takes. Split it.`);
+  if (plan.tooMany !== null)
+    throw new Error(`The file has ${plan.tooMany} lines, more than one import takes. Split it.`);
   return workListOf(plan);
 }
 
@@ -32,11 +41,17 @@ function workListOf(plan: PastePlan): WorkList {
       const { kind, title, ownerId, weight, unit, commitment, parent } = row;
       const above = parent.at === 'row' ? plan.rows[parent.index] : undefined;
       const said = { kind, title, ownerId, weight, unit, commitment, result: null, narrative: null };
-      return { key: keys.get(row) ?? '', parent: above === undefined || above === top ? null : (keys.get(above) ?? null), ...said };
+      return {
+        key: keys.get(row) ?? '',
+        parent: above === undefined || above === top ? null : (keys.get(above) ?? null),
+        ...said,
+      };
     });
   const say = (level: 'cannot' | 'look') =>
     plan.rows.flatMap(({ problems }) =>
-      problems.filter((problem) => problem.level === level).map(({ line, cause, remedy }) => `Line ${line}: ${cause} ${remedy}`),
+      problems
+        .filter((problem) => problem.level === level)
+        .map(({ line, cause, remedy }) => `Line ${line}: ${cause} ${remedy}`),
     );
   return { vision: top?.title ?? null, rows, problems: say('cannot'), notes: [...plan.notes, ...say('look')] };
 }
