@@ -20,19 +20,15 @@ export function ratioBp(outcomeBp: Bp | null, expectedBp: Bp | null): number | n
   return Math.floor((outcomeBp * WHOLE) / expectedBp);
 }
 
-/** [HE4] [HE5] Thresholds first, then confidence. */
-export function computedVerdict(
+/** [HE4] Thresholds alone; nothing expected yet is on track. */
+export function healthByThresholds(
   outcomeBp: Bp,
   expectedBp: Bp,
-  confidenceX100: number | null,
-  settings: HealthSettings,
-): Verdict {
+  { onTrackBp, atRiskBp }: Pick<HealthSettings, 'onTrackBp' | 'atRiskBp'>,
+): 'onTrack' | 'atRisk' | 'offTrack' {
   const ratio = ratioBp(outcomeBp, expectedBp);
-  const notes: HealthNote[] = ratio === null ? ['nothingDueYet'] : [];
-  if (ratio !== null && ratio < settings.onTrackBp)
-    return { health: ratio >= settings.atRiskBp ? 'atRisk' : 'offTrack', notes };
-  if (confidenceX100 === null || confidenceX100 > settings.lowConfidence * 100) return { health: 'onTrack', notes };
-  return { health: 'atRisk', notes: [...notes, 'loweredByConfidence'] };
+  if (ratio === null || ratio >= onTrackBp) return 'onTrack';
+  return ratio >= atRiskBp ? 'atRisk' : 'offTrack';
 }
 
 /** What HE1 looks at before any number. */
@@ -47,7 +43,7 @@ export function standingVerdict({ lifecycle, cycleEnded }: Standing): Health | n
   return cycleEnded ? 'cycleEnded' : null;
 }
 
-export interface KeyResultSituation extends Standing {
+export interface KeyResultSituation {
   readonly hasValue: boolean;
   readonly outcomeBp: Bp | null;
   readonly expectedBp: Bp | null;
@@ -56,31 +52,67 @@ export interface KeyResultSituation extends Standing {
   readonly early: boolean;
   /** Day from which the silence clock runs (HE2); `null` = nothing started it. */
   readonly silentSince: EpochDay | null;
-  readonly today: EpochDay;
 }
 
 /** [HE1]–[HE4] */
-export function keyResultVerdict(facts: KeyResultSituation, settings: HealthSettings): Verdict {
+export function keyResultVerdict(
+  standing: Standing,
+  facts: KeyResultSituation,
+  today: EpochDay,
+  settings: HealthSettings,
+): Verdict {
   const notes: HealthNote[] = [];
   if (facts.belowBaseline) notes.push('belowBaseline');
-  const standing = standingVerdict(facts);
-  if (standing !== null) return { health: standing, notes };
+  const stands = standingVerdict(standing);
+  if (stands !== null) return { health: stands, notes };
   if (!facts.hasValue) notes.push('noValue');
-  if (isSilent(facts.silentSince, facts.today, settings)) return { health: 'outdated', notes: [...notes, 'silent'] };
+  if (isSilent(facts.silentSince, today, settings)) {
+    notes.push('silent');
+    return { health: 'outdated', notes };
+  }
   if (facts.early) notes.push('tooEarly');
   if (!facts.hasValue || facts.early) return { health: 'pending', notes };
-  if (facts.outcomeBp === null) return { health: 'unmeasured', notes: [...notes, 'noTarget'] };
-  if (facts.expectedBp === null) return { health: 'pending', notes: [...notes, 'tooEarly'] };
-  const computed = computedVerdict(facts.outcomeBp, facts.expectedBp, facts.confidenceX100, settings);
-  return { health: computed.health, notes: [...notes, ...computed.notes] };
+  return measuredVerdict(facts.outcomeBp, facts.expectedBp, facts.confidenceX100, settings, notes, 'noTarget');
+}
+
+/** [HE4] [HE5] Without a result: unmeasured, and `unmeasured` says why. Without an expectation it is too early to compare. */
+function measuredVerdict(
+  outcomeBp: Bp | null,
+  expectedBp: Bp | null,
+  confidenceX100: number | null,
+  settings: HealthSettings,
+  notes: HealthNote[],
+  unmeasured: HealthNote,
+): Verdict {
+  if (outcomeBp === null) {
+    notes.push(unmeasured);
+    return { health: 'unmeasured', notes };
+  }
+  if (expectedBp === null) {
+    notes.push('tooEarly');
+    return { health: 'pending', notes };
+  }
+  if (expectedBp === 0) notes.push('nothingDueYet');
+  const health = healthByThresholds(outcomeBp, expectedBp, settings);
+  if (health !== 'onTrack' || confidenceX100 === null || confidenceX100 > settings.lowConfidence * 100)
+    return { health, notes };
+  notes.push('loweredByConfidence');
+  return { health: 'atRisk', notes };
 }
 
 /** [HE2] The clock starts at the latest of these days. */
-export function silenceStart(...days: readonly (EpochDay | null)[]): EpochDay | null {
-  return days.reduce<EpochDay | null>(
-    (latest, day) => (latest === null || (day !== null && day > latest) ? day : latest),
-    null,
-  );
+export function silenceStart(
+  lastCheckInDay: EpochDay | null,
+  cycleStart: EpochDay | null,
+  activatedDay: EpochDay | null,
+  resumedDay: EpochDay | null,
+): EpochDay | null {
+  return later(later(lastCheckInDay, cycleStart), later(activatedDay, resumedDay));
+}
+
+function later(a: EpochDay | null, b: EpochDay | null): EpochDay | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.max(a, b);
 }
 
 /** [HE2] Past cadence plus grace. */
@@ -88,26 +120,31 @@ export function isSilent(since: EpochDay | null, today: EpochDay, { cadenceDays,
   return since !== null && today - since > cadenceDays + graceDays;
 }
 
-export interface ParentSituation extends Standing {
-  readonly outcomeBp: Bp | null;
-  readonly expectedBp: Bp | null;
-  readonly confidenceX100: number | null;
-  /** Weights of the inputs that have, or wait for, a result; those that are outdated; those that are pending (HE5). */
+/** Weights of the inputs that have, or wait for, a result; those that are outdated; those that are pending (HE5). */
+export interface HealthWeights {
   readonly weightTotal: number;
   readonly weightOutdated: number;
   readonly weightPending: number;
 }
 
+export interface ParentSituation {
+  readonly outcomeBp: Bp | null;
+  readonly expectedBp: Bp | null;
+  readonly confidenceX100: number | null;
+}
+
 /** [HE1] [HE5] */
-export function parentVerdict(facts: ParentSituation, settings: HealthSettings): Verdict {
-  const standing = standingVerdict(facts);
-  if (standing !== null) return { health: standing, notes: [] };
-  const { weightTotal, weightOutdated, weightPending, outcomeBp, expectedBp } = facts;
+export function parentVerdict(
+  standing: Standing,
+  { outcomeBp, expectedBp, confidenceX100 }: ParentSituation,
+  { weightTotal, weightOutdated, weightPending }: HealthWeights,
+  settings: HealthSettings,
+): Verdict {
+  const stands = standingVerdict(standing);
+  if (stands !== null) return { health: stands, notes: [] };
   if (weightTotal > 0 && weightOutdated * 2 >= weightTotal) return { health: 'outdated', notes: ['inputsOutdated'] };
   if (weightTotal > 0 && weightPending * 2 >= weightTotal) return { health: 'pending', notes: ['inputsPending'] };
-  if (outcomeBp === null) return { health: 'unmeasured', notes: ['noInput'] };
-  if (expectedBp === null) return { health: 'pending', notes: ['tooEarly'] };
-  return computedVerdict(outcomeBp, expectedBp, facts.confidenceX100, settings);
+  return measuredVerdict(outcomeBp, expectedBp, confidenceX100, settings, [], 'noInput');
 }
 
 /** [HE6] Why an override is not what is shown; `null` = it holds. */

@@ -55,12 +55,19 @@ function rollupAt(computation: Computation, index: number, weakest: number, tren
   return {
     nodeId: tree.order[index]!.id,
     day: input.today,
-    ...{ outcomeBp, expectedBp, ratioBp: ratioBp(outcomeBp, expectedBp) },
-    ...{ health: shownAt(computation, index), computedHealth, notes },
+    outcomeBp,
+    expectedBp,
+    ratioBp: ratioBp(outcomeBp, expectedBp),
+    health: shownAt(computation, index),
+    computedHealth,
+    notes,
     confidenceX100: toNull(confidence[index]!),
     weakestId: weakest < 0 ? null : tree.order[weakest]!.id,
     lastCheckInDay: lastDay[index] === NO_DAY ? null : lastDay[index]!,
-    ...{ inputCount, unknownCount, leftOutCount, trend },
+    inputCount,
+    unknownCount,
+    leftOutCount,
+    trend,
   };
 }
 

@@ -35,12 +35,10 @@ export interface Tree<N extends NodeFacts = NodeFacts> {
 /** [TR1] Rows in any order become one tree; archived rows are left out first. */
 export function buildTree<N extends NodeFacts>(nodes: readonly N[]): Tree<N> {
   const live = nodes.filter((node) => node.archivedAt === null);
-  const { parents, causes, root } = findCauses(live);
+  const { parents, causes, rowOf, root } = findCauses(live);
   const childrenOfRow = groupChildren(live, parents, causes);
 
   const order: N[] = [];
-  const rowOrder: number[] = [];
-  const indexOf = new Map<NodeId, number>();
   const parent = new Int32Array(live.length);
   const depth = new Int32Array(live.length);
   const end = new Int32Array(live.length);
@@ -52,8 +50,6 @@ export function buildTree<N extends NodeFacts>(nodes: readonly N[]): Tree<N> {
     const above = parents[row]! < 0 ? -1 : placed[parents[row]!]!;
     placed[row] = index;
     order.push(node);
-    rowOrder.push(row);
-    indexOf.set(node.id, index);
     parent[index] = above;
     depth[index] = above < 0 ? 0 : depth[above]! + 1;
     const below = childrenOfRow[row];
@@ -66,10 +62,25 @@ export function buildTree<N extends NodeFacts>(nodes: readonly N[]): Tree<N> {
   }
   const size = order.length;
   return {
-    ...{ root: order[0] ?? null, order, indexOf },
+    ...{ root: order[0] ?? null, order, indexOf: indexOfPlaced(live, rowOf, placed, causes) },
     ...{ parent: parent.subarray(0, size), depth: depth.subarray(0, size), end: end.subarray(0, size) },
     ...listUnplaced(live, parents, causes, placed),
   };
+}
+
+/** Turns the map of rows into that of indices, for filling a map anew costs as much as the rest of building. */
+function indexOfPlaced(
+  live: readonly NodeFacts[],
+  rowOf: Map<NodeId, number>,
+  placed: Int32Array,
+  causes: readonly (TreeProblemName | null)[],
+): ReadonlyMap<NodeId, number> {
+  for (let row = 0; row < live.length; row += 1) {
+    const { id } = live[row]!;
+    if (placed[row]! >= 0) rowOf.set(id, placed[row]!);
+    else if (causes[row] !== 'duplicateId') rowOf.delete(id);
+  }
+  return rowOf;
 }
 
 function groupChildren<N extends NodeFacts>(

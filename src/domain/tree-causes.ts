@@ -8,6 +8,8 @@ export interface Causes {
   readonly parents: Int32Array;
   /** Per row: why it can't be placed; `null` = nothing wrong with the row itself. */
   readonly causes: readonly (TreeProblemName | null)[];
+  /** Row of each id; the caller may make it its own. */
+  readonly rowOf: Map<NodeId, number>;
   /** Row of the one root, −1 without one. */
   readonly root: number;
 }
@@ -38,7 +40,7 @@ export function findCauses(rows: readonly NodeFacts[]): Causes {
     if (parent < 0 || causes[row] !== null || onCycle[row] === 1) continue;
     if (!canBeUnder(rows[row]!.kind, rows[parent]!.kind)) causes[row] = 'wrongKind';
   }
-  return { parents, causes, root };
+  return { parents, causes, rowOf, root };
 }
 
 /** Of rows with one id the first by rank, parent and kind stays. */

@@ -1,5 +1,5 @@
-import { keyResultVerdict, parentVerdict, shownHealth, type Verdict } from '../health';
-import type { EngineInput, Health, HealthSettings } from '../model';
+import { keyResultVerdict, parentVerdict, shownHealth, type HealthWeights, type Verdict } from '../health';
+import type { EngineInput, Health, HealthSettings, Rollup } from '../model';
 import { buildTree, type Tree } from '../tree-build';
 import { COUNTED, findInputs, type Inputs } from './inputs';
 import { keepEdges, type KeptEdges } from './kept-edges';
@@ -23,12 +23,6 @@ export interface Computation {
   readonly verdicts: readonly Verdict[];
 }
 
-export interface HealthWeights {
-  readonly weightTotal: number;
-  readonly weightOutdated: number;
-  readonly weightPending: number;
-}
-
 export function compute(input: EngineInput): Computation {
   const tree = buildTree(input.nodes);
   const time = timeFacts(input, tree);
@@ -38,31 +32,38 @@ export function compute(input: EngineInput): Computation {
   const keyResults = tree.order.map((node, index) =>
     node.kind === 'keyResult' ? keyResultToday(node, time.cycles[time.cycleOf[index]!] ?? null, input, dayOf) : null,
   );
-  const { foreign } = inputs;
-  const column = (own: (now: KeyResultToday) => number | null, other: (at: number) => number | null, unknown: number) =>
-    Int32Array.from([
-      ...keyResults.map((now) => (now === null ? null : own(now)) ?? unknown),
-      ...foreign.map((_, at) => other(at) ?? unknown),
-    ]);
+  const column = (
+    unknown: number,
+    own: (now: KeyResultToday) => number | null,
+    other: (rollup: Rollup) => number | null,
+  ) => {
+    const values = new Int32Array(tree.order.length + inputs.foreign.length).fill(unknown);
+    for (let at = 0; at < keyResults.length; at += 1) {
+      const now = keyResults[at]!;
+      if (now !== null) values[at] = own(now) ?? unknown;
+    }
+    for (const [at, rollup] of inputs.foreign.entries()) values[tree.order.length + at] = other(rollup) ?? unknown;
+    return values;
+  };
   const outcome = column(
-    (now) => now.outcomeBp,
-    (at) => foreign[at]!.outcomeBp,
     UNKNOWN,
+    (now) => now.outcomeBp,
+    (rollup) => rollup.outcomeBp,
   );
   const expected = column(
-    (now) => now.expectedBp,
-    (at) => foreign[at]!.expectedBp,
     UNKNOWN,
+    (now) => now.expectedBp,
+    (rollup) => rollup.expectedBp,
   );
   const confidence = column(
-    (now) => now.confidenceX100,
-    (at) => foreign[at]!.confidenceX100,
     UNKNOWN,
+    (now) => now.confidenceX100,
+    (rollup) => rollup.confidenceX100,
   );
   const lastDay = column(
-    (now) => now.lastCheckInDay,
-    (at) => foreign[at]!.lastCheckInDay,
     NO_DAY,
+    (now) => now.lastCheckInDay,
+    (rollup) => rollup.lastCheckInDay,
   );
   fillMeans(inputs, edges.bottomUp, outcome, outcome, 'passOver');
   fillMeans(inputs, edges.bottomUp, expected, outcome, 'spoil');
@@ -77,12 +78,10 @@ export function findVerdicts(known: Omit<Computation, 'verdicts'>, settings: Hea
   const { input, tree, time, edges, inputs, keyResults, outcome, expected, confidence } = known;
   const verdicts = new Array<Verdict>(tree.order.length);
   for (const index of edges.bottomUp) {
-    const { lifecycle } = tree.order[index]!;
-    const standing = { lifecycle, cycleEnded: time.ended[index] === 1 };
+    const standing = { lifecycle: tree.order[index]!.lifecycle, cycleEnded: time.ended[index] === 1 };
     const now = keyResults[index] ?? null;
     if (now !== null) {
-      const situation = { ...standing, ...now, hasValue: now.current !== null, today: input.today };
-      verdicts[index] = keyResultVerdict(situation, settings);
+      verdicts[index] = keyResultVerdict(standing, now, input.today, settings);
       continue;
     }
     const numbers = {
@@ -90,7 +89,7 @@ export function findVerdicts(known: Omit<Computation, 'verdicts'>, settings: Hea
       expectedBp: toNull(expected[index]!),
       confidenceX100: toNull(confidence[index]!),
     };
-    verdicts[index] = parentVerdict({ ...standing, ...numbers, ...healthWeights(inputs, verdicts, index) }, settings);
+    verdicts[index] = parentVerdict(standing, numbers, healthWeights(inputs, verdicts, index), settings);
   }
   return verdicts;
 }

@@ -1,5 +1,5 @@
 import { expires } from '../kinds';
-import type { EdgeFacts, EngineInput, ForeignNode, Kind, Lifecycle, NodeId, Rollup } from '../model';
+import type { EdgeFacts, EngineInput, ForeignNode, Kind, Lifecycle, NodeFacts, NodeId, Rollup } from '../model';
 import { sharesOf } from '../shares';
 import type { Tree } from '../tree-build';
 import type { TimeFacts } from './time-facts';
@@ -64,12 +64,14 @@ export function findInputs(input: EngineInput, tree: Tree, time: TimeFacts, kept
   const put = (source: number, target: number, share: number, edge: number): void => {
     const at = next[target]!;
     next[target] = at + 1;
-    const { weight, reason } = weigh(input, tree, time, inputs, source, target);
+    const node = tree.order[source] ?? foreignNode(input, foreignIds[source - size]!);
+    const weight = node.weight * share;
     inputs.source[at] = source;
     inputs.shareBp[at] = share;
     inputs.byEdge[at] = edge;
-    inputs.weight[at] = weight * share;
-    inputs.reason[at] = REASONS.indexOf(reason !== 'counted' || weight * share > 0 ? reason : 'weightZero');
+    inputs.weight[at] = weight;
+    inputs.reason[at] = lifecycleCode(node) || (livesWith(time, node, source, target) ? 0 : OTHER_CYCLE);
+    if (inputs.reason[at] === COUNTED && !(weight > 0)) inputs.reason[at] = WEIGHT_ZERO;
   };
   for (let index = 1; index < size; index += 1) {
     const target = tree.parent[index]!;
@@ -116,47 +118,39 @@ function linksOf(
   return { links, parentShare };
 }
 
-function weigh(
-  input: EngineInput,
-  tree: Tree,
-  time: TimeFacts,
-  { foreignIds }: Inputs,
+function foreignNode({ foreignNodes }: EngineInput, id: NodeId): ForeignNode {
+  return foreignNodes?.get(id) ?? PLAIN_FOREIGN;
+}
+
+const code = (reason: InputReason): number => REASONS.indexOf(reason);
+const OTHER_CYCLE = code('otherCycle');
+const WEIGHT_ZERO = code('weightZero');
+const LIFECYCLE_CODES: Readonly<Record<Lifecycle, number>> = {
+  ...{ active: COUNTED, achieved: COUNTED, draft: code('draft'), proposed: code('proposed') },
+  ...{ paused: code('paused'), dropped: code('dropped') },
+};
+
+function lifecycleCode({ kind, lifecycle }: Pick<NodeFacts, 'kind' | 'lifecycle'>): number {
+  return kind === 'initiative' ? code('initiative') : LIFECYCLE_CODES[lifecycle];
+}
+
+/** Whether the cycles overlap; themes and the vision never expire (TR4), and without a cycle nothing tells two nodes apart. */
+function livesWith(
+  { cycles, cycleOf }: TimeFacts,
+  node: NodeFacts | ForeignNode,
   source: number,
   target: number,
-): { readonly weight: number; readonly reason: InputReason } {
-  if (source >= tree.order.length) {
-    const node = input.foreignNodes?.get(foreignIds[source - tree.order.length]!) ?? PLAIN_FOREIGN;
-    return { weight: node.weight, reason: reasonOf(node, overlaps(node.cycle, cycleAt(time, target))) };
-  }
-  const node = tree.order[source]!;
-  const meets = time.cycleOf[source] === time.cycleOf[target] || overlaps(cycleAt(time, source), cycleAt(time, target));
-  return { weight: node.weight, reason: reasonOf(node, meets) };
+): boolean {
+  if (cycleOf[source] === cycleOf[target] || !expires(node.kind)) return true;
+  const own = 'cycle' in node ? node.cycle : cycles[cycleOf[source]!];
+  const other = cycles[cycleOf[target]!];
+  return own == null || other === undefined || (own.start <= other.end && other.start <= own.end);
 }
 
-function cycleAt({ cycles, cycleOf }: TimeFacts, index: number) {
-  return cycles[cycleOf[index]!] ?? null;
-}
-
-interface Days {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Without a cycle nothing says that two nodes live at different times. */
-function overlaps(a: Days | null, b: Days | null): boolean {
-  return a === null || b === null || (a.start <= b.end && b.start <= a.end);
-}
-
-function reasonOf(
-  { kind, lifecycle }: { readonly kind: Kind; readonly lifecycle: Lifecycle },
-  meets: boolean,
-): InputReason {
-  if (kind === 'initiative') return 'initiative';
-  if (lifecycle !== 'active' && lifecycle !== 'achieved') return lifecycle;
-  return meets || !expires(kind) ? 'counted' : 'otherCycle';
-}
+const FIRST_LIFECYCLE = code('draft');
+const LAST_LIFECYCLE = code('dropped');
 
 /** [RU1] Left out for its lifecycle, and counted beside the number. */
 export function isLeftOutByLifecycle(reason: number): boolean {
-  return reason >= REASONS.indexOf('draft') && reason <= REASONS.indexOf('dropped');
+  return reason >= FIRST_LIFECYCLE && reason <= LAST_LIFECYCLE;
 }

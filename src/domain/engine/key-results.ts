@@ -1,23 +1,17 @@
 import { expectedBp, isEarly, timeSpan, type TimeSpan } from '../expected';
-import { silenceStart } from '../health';
-import type { Bp, CycleFacts, EngineInput, EpochDay, EpochMs, KeyResultFacts, MetricValue, NodeFacts } from '../model';
+import { silenceStart, type KeyResultSituation } from '../health';
+import type { CycleFacts, EngineInput, EpochDay, EpochMs, KeyResultFacts, MetricValue, NodeFacts } from '../model';
 import { progressBp } from '../progress';
 
 /** What one key result says today, before anything rolls up. */
-export interface KeyResultToday {
+export interface KeyResultToday extends KeyResultSituation {
   readonly cycle: CycleFacts | null;
   readonly span: TimeSpan | null;
   readonly activatedDay: EpochDay | null;
   readonly resumedDay: EpochDay | null;
   /** `null` when the stored one is not of this cycle, or later than today (PR2). */
   readonly current: MetricValue | null;
-  readonly outcomeBp: Bp | null;
-  readonly belowBaseline: boolean;
-  readonly expectedBp: Bp | null;
-  readonly confidenceX100: number | null;
   readonly lastCheckInDay: EpochDay | null;
-  readonly silentSince: EpochDay | null;
-  readonly early: boolean;
 }
 
 /** Day of an instant after the start of the cycle, see `dayAfterStart`. */
@@ -49,8 +43,15 @@ export function keyResultToday(
   const current = facts.current !== null && isOfNow(facts.current.asOf, cycle, today) ? facts.current : null;
   const progress = current === null ? null : progressBp(facts, current.value);
   const outcomeBp = progress?.bp ?? null;
+  // Written out, for spreading costs more than all the rest here.
   return {
-    ...{ cycle, span, activatedDay, resumedDay, current, outcomeBp },
+    cycle,
+    span,
+    activatedDay,
+    resumedDay,
+    current,
+    hasValue: current !== null,
+    outcomeBp,
     belowBaseline: progress?.belowBaseline ?? false,
     expectedBp: expectedBp(facts, span, outcomeBp, today),
     confidenceX100: current === null || facts.confidence === null ? null : facts.confidence * 100,

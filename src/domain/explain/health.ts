@@ -1,7 +1,7 @@
 import { healthWeights, shownAt, toNull, type Computation } from '../engine/compute';
 import { COUNTED } from '../engine/inputs';
 import type { KeyResultToday } from '../engine/key-results';
-import { computedVerdict, overrideIdle, ratioBp } from '../health';
+import { healthByThresholds, overrideIdle, ratioBp } from '../health';
 import type { EngineInput, Health, NodeId } from '../model';
 import { cycleSpan } from './lines';
 import { sameTime } from './same-time';
@@ -21,7 +21,8 @@ export function healthAt(computation: Computation, index: number): HealthExplana
     cycle: cycleSpan(time.cycles[time.cycleOf[index]!] ?? null),
     ...{ cycleEnded: time.ended[index] === 1, today: input.today },
     ...{ outcomeBp, expectedBp, ratioBp: ratioBp(outcomeBp, expectedBp), settings: input.health },
-    byThresholds: byThresholds(outcomeBp, expectedBp, input),
+    byThresholds:
+      outcomeBp === null || expectedBp === null ? null : healthByThresholds(outcomeBp, expectedBp, input.health),
     confidenceX100: toNull(confidence[index]!),
     loweredByConfidence: notes.includes('loweredByConfidence'),
     time: now === null ? sameTime(computation, index) : daysOf(now),
@@ -51,16 +52,6 @@ function ruleOf(health: Health, keyResult: boolean): HealthExplanation['rule'] {
     default:
       return 'HE1';
   }
-}
-
-function byThresholds(
-  outcomeBp: number | null,
-  expectedBp: number | null,
-  { health }: EngineInput,
-): HealthExplanation['byThresholds'] {
-  if (outcomeBp === null || expectedBp === null) return null;
-  const found = computedVerdict(outcomeBp, expectedBp, null, health).health;
-  return found === 'onTrack' || found === 'atRisk' ? found : 'offTrack';
 }
 
 function daysOf({ span }: KeyResultToday): HealthExplanation['time'] {

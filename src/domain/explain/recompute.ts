@@ -38,8 +38,8 @@ export function recomputeHealth(explanation: HealthExplanation): {
   const silentSince = silence?.since ?? null;
   const { health: computedHealth } =
     inputs === null
-      ? keyResultVerdict({ ...explanation, silentSince }, settings)
-      : parentVerdict({ ...explanation, ...inputs }, settings);
+      ? keyResultVerdict(explanation, { ...explanation, silentSince }, today, settings)
+      : parentVerdict(explanation, explanation, inputs, settings);
   return { health: shownHealth(override, computedHealth, today), computedHealth };
 }
 
