@@ -1,7 +1,8 @@
 import { fail, ok, type Failure } from '../../src/shared/result';
-import type { NodeRow, PanelView, TreeView } from '../../src/shared/views';
+import { computeStrategy } from '../../src/domain/rollup';
+import type { CheckInView, NodeRow, PanelView, TreeView } from '../../src/shared/views';
 import { host } from './panel-host';
-import { NOW, panelOf, settings, strategy, treeOf } from './panel-fixtures';
+import { cycle, NOW, panelOf, settings, STRATEGY, strategy, TODAY, treeOf } from './panel-fixtures';
 
 type Texts = Pick<PanelView, 'narrative' | 'rationale' | 'tradeOffs'>;
 const TEXTS = ['narrative', 'rationale', 'tradeOffs'] as const;
@@ -29,6 +30,8 @@ export class PanelServer {
         const panel = this.panels.get(String(nodeId));
         return panel ? ok(panel) : fail({ code: 'notFound', message: 'There is nothing here.' });
       },
+      'checkIn.create': (payload) => this.#checkIn(payload),
+      'checkIn.remove': ({ id }) => this.#removeCheckIn(String(id)),
       'node.update': ({ nodeId, version, patch }) => this.#update(String(nodeId), Number(version), patch as Record<string, unknown>),
     };
   }
@@ -42,7 +45,7 @@ export class PanelServer {
     const row = this.rows.get(nodeId)!;
     const panel = this.panels.get(nodeId)!;
     const version = row.version + 1;
-    const texts: Partial<Texts> = {};
+    const texts: { -readonly [Key in keyof Texts]?: string } = {};
     const rest: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(patch)) {
       const name = TEXTS.find((one) => one === key);
@@ -60,6 +63,40 @@ export class PanelServer {
     });
     this.revision += 1;
     this.lastWriter = who;
+  }
+
+  /** Numbers of all rows as the engine computes them now. */
+  recompute(): void {
+    const { rollups } = computeStrategy({
+      ...{ strategyId: STRATEGY, nodes: [...this.rows.values()], edges: [], cycles: [cycle], health: settings },
+      ...{ today: TODAY, now: NOW, timeZone: 'UTC' },
+    });
+    for (const [id, row] of this.rows) this.rows.set(id, { ...row, rollup: rollups.get(id)! });
+  }
+
+  #changed(nodeId: string): unknown {
+    this.recompute();
+    return ok({ nodes: [...this.rows.values()], removedIds: [], revision: this.revision, undo: { key: 'checkIn.remove', payload: { id: nodeId } } });
+  }
+
+  #checkIn(payload: Record<string, unknown>): unknown {
+    if (this.refuse) return fail(this.refuse);
+    const checkIn = { ...(payload as unknown as CheckInView), enteredAt: NOW, byId: 'ife' };
+    const row = this.rows.get(checkIn.nodeId)!;
+    const panel = this.panels.get(row.id)!;
+    this.panels.set(row.id, { ...panel, checkIns: [checkIn, ...panel.checkIns].sort((a, b) => b.asOf - a.asOf) });
+    const { value, asOf, confidence } = checkIn;
+    this.rows.set(row.id, { ...row, keyResult: { ...row.keyResult!, current: { value, asOf, enteredAt: NOW }, confidence, lastCheckInDay: asOf } });
+    this.revision += 1;
+    return this.#changed(checkIn.id);
+  }
+
+  #removeCheckIn(id: string): unknown {
+    for (const [nodeId, panel] of this.panels) {
+      this.panels.set(nodeId, { ...panel, checkIns: panel.checkIns.filter((one) => one.id !== id) });
+    }
+    this.revision += 1;
+    return this.#changed(id);
   }
 
   #update(nodeId: string, version: number, patch: Record<string, unknown>): unknown {

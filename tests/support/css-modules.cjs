@@ -2,7 +2,12 @@
 const names = new Proxy(
   {},
   {
-    get: (_target, key) => (key === '__esModule' ? true : key === 'default' ? names : key),
+    get: (_target, key) => {
+      if (key === '__esModule') return true;
+      // The module's default export, and also a class of that name.
+      if (key === Symbol.toPrimitive) return () => 'default';
+      return key === 'default' ? names : key;
+    },
   },
 );
 

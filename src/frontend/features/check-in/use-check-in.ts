@@ -1,0 +1,36 @@
+import { useRef } from 'react';
+import type { Failure } from '../../../shared/result';
+import type { NodeRow } from '../../../shared/views';
+import { useAct } from '../../app/actions';
+import { amount } from '../../app/format';
+import type { CheckIn } from './check-in-form';
+
+/** Sends a check-in, and before it the start and target that were set with it. Answers what went wrong, or `null`. */
+export function useCheckIn(): (node: NodeRow, checkIn: CheckIn) => Promise<Failure | null> {
+  const act = useAct();
+  const last = useRef({ content: '', id: '' });
+  return async (node, { commitment, ...entered }) => {
+    if (commitment) {
+      const { commitment: said, unit } = commitment;
+      const patch = { commitment: said, ...(unit === node.unit ? {} : { unit }) };
+      const result = await act(
+        'node.update',
+        { nodeId: node.id, version: node.version, patch },
+        { done: `Target of ${node.key} set`, quiet: true },
+      );
+      if (!result.ok) return result.failure;
+    }
+    // The same content sent again, because an answer got lost, is the same check-in.
+    const content = JSON.stringify([node.id, entered]);
+    if (last.current.content !== content) last.current = { content, id: crypto.randomUUID() };
+    const unit = commitment?.unit ?? node.unit;
+    const milestone = node.keyResult?.direction === 'milestone';
+    const words = milestone ? (entered.value >= 1 ? 'reached' : 'not reached yet') : amount(entered.value, unit);
+    const result = await act(
+      'checkIn.create',
+      { id: last.current.id, nodeId: node.id, ...entered },
+      { done: `Checked in ${node.key}: ${words}` },
+    );
+    return result.ok ? null : result.failure;
+  };
+}
