@@ -15,7 +15,8 @@ interface Props<Item> {
   /** Those that are taken already. */
   readonly without?: ReadonlySet<string>;
   readonly nothing?: string;
-  readonly autoFocus?: boolean;
+  /** Takes the focus of the popover it stands in. */
+  readonly focused?: boolean;
   readonly onClose?: () => void;
 }
 
@@ -72,7 +73,7 @@ export function SearchPicker<Item>(props: Props<Item>) {
         autoComplete="off"
         spellCheck={false}
         value={query}
-        {...(props.autoFocus === true ? { 'data-autofocus': '' } : {})}
+        {...(props.focused === true ? { 'data-autofocus': '' } : {})}
         onFocus={() => setOpen(true)}
         onClick={() => setOpen(true)}
         onBlur={() => setOpen(false)}

@@ -1,5 +1,6 @@
 import { canBeUnder } from '../../domain/kinds';
 import { type Kind, KINDS } from '../../domain/model';
+import { DEFAULT_WEIGHT } from '../default-weight';
 import { LIMITS } from '../inputs';
 import { inferKind, sayWrongKind } from './choose-kind';
 import { Closest } from './closest';
@@ -11,9 +12,6 @@ import { isBroken } from './lines';
 import { type PasteOptions, type PlaceNode, type PlanParent, type PlanRow, type Separator } from './plan';
 import { type RawRow } from './raw-row';
 import { cannot, look, quoted, type Said } from './words';
-
-/** The weight of a node that says nothing else. */
-export const DEFAULT_WEIGHT = 1;
 
 export interface Placing {
   readonly options: PasteOptions;

@@ -3,7 +3,7 @@ import { dayToIso } from '../../domain/days';
 import { type Commitment, type Kind, type NodeId } from '../../domain/model';
 import { type Cells, type Column, COLUMNS, MAIN_COLUMNS } from './column-names';
 import { NO_COMMITMENT, readCommitment } from './commitment';
-import { DEFAULT_WEIGHT } from './place-row';
+import { DEFAULT_WEIGHT } from '../default-weight';
 
 /** A node to write. They come parents first, siblings in their order, each right before what is below it. */
 export interface WrittenNode {

@@ -1,0 +1,75 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { PasteSuggestion, PlanRow } from '../../../shared/paste/plan';
+import { PreviewRow } from './preview-row';
+import styles from './preview.module.css';
+
+const ROW = 34;
+const PROBLEM = 18;
+
+interface Props {
+  readonly rows: readonly PlanRow[];
+  readonly onLine: (line: number) => void;
+  readonly onTake: (suggestion: PasteSuggestion) => void;
+}
+
+const guess = (row: PlanRow | undefined) => ROW + (row ? row.problems.length * PROBLEM : 0);
+
+/** What will be made, line by line; only rows in sight are in the document. */
+export function Preview({ rows, onLine, onTake }: Props) {
+  const scroll = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- its result is used in this component only
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: (index) => guess(rows[index]),
+    getItemKey: (index) => rows[index]?.line ?? index,
+    measureElement: (element, _, instance) =>
+      element.getBoundingClientRect().height || guess(rows[instance.indexFromElement(element)]),
+    overscan: 12,
+  });
+  return (
+    <div role="table" aria-label="What will be made" aria-rowcount={rows.length + 1} className={styles['table']}>
+      <div role="rowgroup">
+        <div role="row" aria-rowindex={1} className={`${styles['row']} ${styles['head']}`}>
+          <div role="columnheader" className={styles['line']}>
+            Line
+          </div>
+          <div role="columnheader" className={styles['title']}>
+            Title
+          </div>
+          <div role="columnheader" className={styles['owner']}>
+            Owner
+          </div>
+          <div role="columnheader" className={styles['result']}>
+            Result
+          </div>
+        </div>
+      </div>
+      {/* It scrolls, so the keyboard must reach it. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div role="rowgroup" ref={scroll} className={styles['scroll']} tabIndex={0} aria-label="Lines">
+        <div role="presentation" className={styles['all']} style={{ height: list.getTotalSize() }}>
+          {list.getVirtualItems().map((item) => {
+            const row = rows[item.index];
+            return (
+              row && (
+                <div
+                  key={item.key}
+                  role="row"
+                  aria-rowindex={item.index + 2}
+                  ref={list.measureElement}
+                  data-index={item.index}
+                  className={styles['placed']}
+                  style={{ transform: `translateY(${item.start}px)` }}
+                >
+                  <PreviewRow row={row} onLine={onLine} onTake={onTake} />
+                </div>
+              )
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
