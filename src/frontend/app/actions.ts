@@ -6,7 +6,7 @@ import type { Failure, Result } from '../../shared/result';
 import type { Changed, SettingsView, StrategyView, UndoCommand } from '../../shared/views';
 import { useApp, type AppState } from './app-state';
 import { call, type Payload } from './call';
-import type { UndoEntry } from './undo-stack';
+import { rebased, type UndoEntry, type UndoStep } from './undo-stack';
 
 export interface ActOptions {
   /** What was done, for example "Moved OBJ-15 under OBJ-8". A function sees the answer. Left out: no undo. */
@@ -89,7 +89,7 @@ export function useAct(): Act {
       const { done, quiet } = options;
       if (done !== undefined) {
         const words = typeof done === 'string' ? done : done(parts.changed);
-        const entry = parts.undo ? { undo: parts.undo, done: words, before } : null;
+        const entry = parts.undo ? { steps: [{ undo: parts.undo, before }], done: words } : null;
         if (entry) app.undo.push(entry);
         if (quiet) app.flags.hide();
         else app.flags.show({ kind: 'done', text: words, entry });
@@ -100,40 +100,46 @@ export function useAct(): Act {
   );
 }
 
-function sayNotUndone(app: AppState, entry: UndoEntry, failure: Failure): void {
-  const { payload } = entry.undo;
-  const nodeId = 'nodeId' in payload ? payload.nodeId : null;
-  const key = nodeId === null ? undefined : nodeKey(app, nodeId);
+function sayNotUndone(app: AppState, { undo }: UndoStep, failure: Failure): void {
   if (failure.code !== 'conflict') {
     app.flags.show({ kind: 'notUndone', text: failure.message, changedBy: null, nodeId: null });
     return;
   }
-  const text = `has changed ${key ?? 'this'} since.`;
+  const nodeId = 'nodeId' in undo.payload ? undo.payload.nodeId : null;
+  const text = `has changed ${(nodeId === null ? null : nodeKey(app, nodeId)) ?? 'this'} since.`;
   app.flags.show({ kind: 'notUndone', text, changedBy: failure.changedBy ?? '', nodeId });
+  for (const tree of app.trees()) void tree.refresh();
 }
 
-function nodeKey(app: AppState, id: NodeId): string | undefined {
+function nodeKey(app: AppState, id: NodeId): string | null {
   for (const tree of app.trees()) {
     const node = tree.get().model?.byId.get(id);
     if (node) return node.key;
   }
-  return undefined;
+  return null;
 }
 
+/** Takes the steps back from the last to the first; stops at the first that is refused. */
 async function undoEntry(app: AppState, entry: UndoEntry): Promise<void> {
-  const { key, payload } = entry.undo;
-  // One member of a union of commands: its payload belongs to its key.
-  const result = await call<InputKey>(key, payload);
-  if (!result.ok) {
-    // Out of reach is not undone for good: the way back stays.
-    if (result.failure.code === 'unavailable' || result.failure.code === 'busy') app.undo.push(entry);
-    sayNotUndone(app, entry, result.failure);
-    for (const tree of app.trees()) if (result.failure.code === 'conflict') void tree.refresh();
-    return;
+  let steps = entry.steps;
+  for (let step = steps.at(-1); step; step = steps.at(-1)) {
+    // One member of a union of commands: its payload belongs to its key.
+    const result = await call<InputKey>(step.undo.key, step.undo.payload);
+    if (!result.ok) {
+      const { code } = result.failure;
+      // Out of reach is not undone for good: the way back stays.
+      if (code === 'unavailable' || code === 'busy') app.undo.push({ ...entry, steps });
+      sayNotUndone(app, step, result.failure);
+      return;
+    }
+    const parts = partsOf(result.value);
+    steps = steps.slice(0, -1);
+    if (parts.changed) {
+      app.undo.rebase(step, parts.changed);
+      steps = rebased(steps, step, parts.changed);
+    }
+    applyParts(app, parts);
   }
-  const parts = partsOf(result.value);
-  if (parts.changed) app.undo.rebase(entry, parts.changed);
-  applyParts(app, parts);
   app.flags.say(`Undone: ${entry.done}`);
 }
 
@@ -144,11 +150,8 @@ export function useUndo(): (entry?: UndoEntry) => Promise<void> {
     async (entry) => {
       const wanted = entry ?? app.undo.pop();
       if (entry && !app.undo.take(entry)) return;
-      if (!wanted) {
-        app.flags.say('Nothing to undo in this tab.');
-        return;
-      }
-      await undoEntry(app, wanted);
+      if (wanted) await undoEntry(app, wanted);
+      else app.flags.say('Nothing to undo in this tab.');
     },
     [app],
   );

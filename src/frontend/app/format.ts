@@ -2,7 +2,7 @@ import type { Bp, EpochDay, EpochMs } from '../../domain/model';
 
 const MS_PER_DAY = 86_400_000;
 /** Numbers and their units never part at a line's end. */
-const NBSP = ' ';
+const NBSP = '\u00a0';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });

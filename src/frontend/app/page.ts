@@ -9,8 +9,8 @@ export interface Page {
   readonly explain: (nodeId: NodeId, what: Explained, anchor: HTMLElement) => void;
   /** Opens the check-in of a key result below `anchor`. */
   readonly checkIn: (nodeId: NodeId, anchor: HTMLElement) => void;
-  /** Opens the side panel of a node; `null` closes it. */
-  readonly openPanel: (nodeId: NodeId | null) => void;
+  /** Opens the side panel of a node; `null` closes it and the focus returns to the row. With `focus` the focus goes there. */
+  readonly openPanel: (nodeId: NodeId | null, options?: { readonly focus?: boolean }) => void;
   /** Selects the row and scrolls to it, expanding what hides it. */
   readonly reveal: (nodeId: NodeId) => void;
   /** Opens the inline create below a node, as its last child. */

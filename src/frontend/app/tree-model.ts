@@ -1,4 +1,6 @@
 import type { EngineInput, NodeId } from '../../domain/model';
+import { byRank } from '../../domain/sibling-order';
+import { buildTree, type Tree } from '../../domain/tree';
 import type { Changed, NodeRow, TreeView } from '../../shared/views';
 
 /** The tree of one strategy, indexed. A new one for every change; never written to. */
@@ -11,22 +13,22 @@ export interface TreeModel {
   readonly engineInput: EngineInput;
 }
 
-const byRank = (a: NodeRow, b: NodeRow): number => {
-  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
-};
-
 export function indexTree(view: TreeView): TreeModel {
   const nodes = view.nodes.filter((node) => node.archivedAt === null);
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const childrenOf = new Map<NodeId | null, NodeRow[]>();
+  // Rows that can't be placed stand beside the root: seen, not lost.
+  const misplaced = new Set(view.problems.map((problem) => problem.nodeId));
   for (const node of nodes) {
-    const parent = node.parentId !== null && byId.has(node.parentId) ? node.parentId : null;
+    const placed = node.parentId !== null && byId.has(node.parentId) && !misplaced.has(node.id);
+    const parent = placed ? node.parentId : null;
     const siblings = childrenOf.get(parent);
     if (siblings) siblings.push(node);
     else childrenOf.set(parent, [node]);
   }
   for (const siblings of childrenOf.values()) siblings.sort(byRank);
+  const roots = childrenOf.get(null);
+  roots?.sort((a, b) => Number(misplaced.has(a.id)) - Number(misplaced.has(b.id)) || byRank(a, b));
   const current = nodes.length === view.nodes.length ? view : { ...view, nodes };
   return {
     view: current,
@@ -86,4 +88,13 @@ export function ancestorsOf(model: TreeModel, id: NodeId): NodeRow[] {
 
 export function isBelow(model: TreeModel, id: NodeId, ancestorId: NodeId): boolean {
   return ancestorsOf(model, id).some((node) => node.id === ancestorId);
+}
+
+const trees = new WeakMap<TreeModel, Tree<NodeRow>>();
+
+/** The engine's own tree, for its checks; made when first asked for. */
+export function treeOf(model: TreeModel): Tree<NodeRow> {
+  const known = trees.get(model) ?? buildTree(model.view.nodes);
+  trees.set(model, known);
+  return known;
 }

@@ -1,12 +1,18 @@
 import type { NodeId } from '../../domain/model';
 import type { Changed, UndoCommand } from '../../shared/views';
 
-export interface UndoEntry {
+/** The way back from one write. */
+export interface UndoStep {
   readonly undo: UndoCommand;
+  /** Versions that the nodes had before the write. */
+  readonly before: ReadonlyMap<NodeId, number>;
+}
+
+/** One action of the person; its steps are taken back from the last to the first. */
+export interface UndoEntry {
+  readonly steps: readonly UndoStep[];
   /** What was done, in words. */
   readonly done: string;
-  /** Versions that the nodes had before the action. */
-  readonly before: ReadonlyMap<NodeId, number>;
 }
 
 const LONGEST = 100;
@@ -31,21 +37,34 @@ export class UndoStack {
     return true;
   }
 
-  /**
-   * After an undo the content is that of before the action, under a new version. Older entries that expect the version
-   * of before the action must expect the new one, or the tab would be in conflict with itself.
-   */
-  rebase(undone: UndoEntry, answer: Changed): void {
-    const now = new Map(answer.nodes.map((node) => [node.id, node.version]));
-    this.#entries = this.#entries.map((entry) => {
-      const { payload } = entry.undo;
-      if (!('nodeId' in payload) || !('version' in payload)) return entry;
-      const before = undone.before.get(payload.nodeId);
-      const version = now.get(payload.nodeId);
-      if (version === undefined || before !== payload.version) return entry;
-      return { ...entry, undo: withVersion(entry.undo, version) };
-    });
+  /** Makes one of the newest `count`, when a command took several writes. */
+  group(count: number, done: string): UndoEntry | null {
+    const parts = this.#entries.slice(-count);
+    if (parts.length < count) return null;
+    const entry = { steps: parts.flatMap((part) => part.steps), done };
+    this.#entries = [...this.#entries.slice(0, -count), entry];
+    return entry;
   }
+
+  /** See {@link rebased}, for everything that is still on the stack. */
+  rebase(undone: UndoStep, answer: Changed): void {
+    this.#entries = this.#entries.map((entry) => ({ ...entry, steps: rebased(entry.steps, undone, answer) }));
+  }
+}
+
+/**
+ * After an undo the content is that of before the action, under a new version. Older steps that expect the version of before
+ * the action must expect the new one, or the tab would be in conflict with itself.
+ */
+export function rebased(steps: readonly UndoStep[], undone: UndoStep, answer: Changed): UndoStep[] {
+  const now = new Map(answer.nodes.map((node) => [node.id, node.version]));
+  return steps.map((step) => {
+    const { payload } = step.undo;
+    if (!('nodeId' in payload) || !('version' in payload)) return step;
+    const version = now.get(payload.nodeId);
+    if (version === undefined || undone.before.get(payload.nodeId) !== payload.version) return step;
+    return { ...step, undo: withVersion(step.undo, version) };
+  });
 }
 
 function withVersion(undo: UndoCommand, version: number): UndoCommand {

@@ -47,7 +47,11 @@ export function Person({ id, iconOnly = false, nobody = 'No owner' }: Props) {
       <span className={`${styles['circle']} ${styles[colourOf(person.accountId)]}`} {...label}>
         {person.state === 'unknown' ? '?' : initialsOf(person.name)}
       </span>
-      {!iconOnly && <span className={styles['name']}>{person.name}</span>}
+      {!iconOnly && (
+        <span className={styles['name']} data-part="name">
+          {person.name}
+        </span>
+      )}
     </span>
   );
 }

@@ -36,7 +36,13 @@ export function Popover(props: Props) {
     const root = surface.current;
     const newest = latest;
     if (root) focusFirst(root);
+    // Content that comes later still gets the focus, as long as nothing else has taken it.
+    const late = new MutationObserver(() => {
+      if (root && document.activeElement === root) focusFirst(root);
+    });
+    if (root) late.observe(root, { childList: true, subtree: true });
     return () => {
+      late.disconnect();
       const { anchor: from, returnFocus } = newest.current;
       const inside = document.activeElement === document.body || root?.contains(document.activeElement) === true;
       if (!inside) return;

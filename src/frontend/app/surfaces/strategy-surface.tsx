@@ -1,10 +1,55 @@
+import { useState } from 'react';
+import type { StrategyId } from '../../../domain/model';
+import { FirstHour } from '../../features/first-hour/first-hour';
+import { useApp } from '../app-state';
 import { Flags } from '../flags';
+import type { Route } from '../route';
 import { SessionGate } from '../session-gate';
+import { useSession, type Session } from '../session';
+import { useStore } from '../store';
+import { NothingToSee } from '../surface-states';
+import { TreeProvider } from '../tree';
+import { LoadingPage } from './loading-page';
+import { StrategyGate } from './strategy-gate';
 
 export function StrategySurface() {
   return (
-    <SessionGate loading={null}>
-      <Flags />
+    <SessionGate loading={<LoadingPage />}>
+      <Strategies />
     </SessionGate>
+  );
+}
+
+/** The strategy of the address; else the first. An address of one that is not seen shows what is. */
+function strategyOf(route: Route, { strategies }: Session): StrategyId | null {
+  const wanted = route.page === 'new' ? null : route.strategyId;
+  return (strategies.find((one) => one.id === wanted) ?? strategies[0])?.id ?? null;
+}
+
+function Strategies() {
+  const { router } = useApp();
+  const route = useStore(router);
+  const session = useSession();
+  const [making, setMaking] = useState(session.strategies.length === 0 && session.admin);
+  const strategyId = strategyOf(route, session);
+
+  if (session.admin && (making || route.page === 'new')) {
+    const open = (id: StrategyId) => {
+      setMaking(false);
+      router.go({ page: 'strategy', strategyId: id, nodeKey: null }, 'replace');
+      void session.reload();
+    };
+    return (
+      <>
+        <FirstHour onOpen={open} onPaste={(id) => router.go({ page: 'paste', strategyId: id })} />
+        <Flags />
+      </>
+    );
+  }
+  if (strategyId === null) return <NothingToSee ask={session.ask} />;
+  return (
+    <TreeProvider key={strategyId} strategyId={strategyId}>
+      <StrategyGate route={route} />
+    </TreeProvider>
   );
 }

@@ -1,0 +1,52 @@
+import { lazy, Suspense } from 'react';
+import { Popover } from '../../components/popover';
+import { Skeleton } from '../../components/skeleton';
+import { useStore } from '../store';
+import { useNode } from '../tree';
+import type { TreePage } from './use-tree-page';
+
+const loadExplanation = () => import('../../features/explain/explanation');
+const loadCheckIn = () => import('../../features/check-in/check-in-popover');
+const Explanation = lazy(async () => ({ default: (await loadExplanation()).Explanation }));
+const CheckInPopover = lazy(async () => ({ default: (await loadCheckIn()).CheckInPopover }));
+
+const WIDTH = { explain: 372, checkIn: 344 } as const;
+const WORDS = { result: 'Result', expected: 'Expected', health: 'Health' } as const;
+
+/** Fetched while nobody waits, so that the first click opens at once. */
+export function preloadOverlays(): () => void {
+  const timer = setTimeout(() => {
+    void loadExplanation();
+    void loadCheckIn();
+    void import('../../features/panel/node-panel');
+  }, 1_000);
+  return () => clearTimeout(timer);
+}
+
+/** The explanation of a number or the check-in of a key result, beside what was pressed. */
+export function Overlays({ parts }: { readonly parts: TreePage }) {
+  const { overlay: store, ui } = parts;
+  const overlay = useStore(store);
+  const node = useNode(overlay?.nodeId ?? null);
+  if (!overlay || !node) return null;
+  const close = () => store.set(null);
+  const label = overlay.kind === 'checkIn' ? `Check in ${node.key}` : `${WORDS[overlay.what]} of ${node.key}`;
+  return (
+    <Popover
+      key={`${overlay.kind}-${overlay.nodeId}`}
+      anchor={overlay.anchor}
+      label={label}
+      width={WIDTH[overlay.kind]}
+      onClose={close}
+      returnFocus={ui.focusActive}
+    >
+      <Suspense fallback={<Skeleton width="100%" height={120} />}>
+        {overlay.kind === 'checkIn' ? (
+          <CheckInPopover nodeId={overlay.nodeId} onClose={close} />
+        ) : (
+          <Explanation nodeId={overlay.nodeId} what={overlay.what} onClose={close} />
+        )}
+      </Suspense>
+    </Popover>
+  );
+}

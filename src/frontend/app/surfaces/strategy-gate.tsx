@@ -1,0 +1,68 @@
+import { lazy, Suspense, useState } from 'react';
+import type { NodeId } from '../../../domain/model';
+import { FirstHour } from '../../features/first-hour/first-hour';
+import { useApp } from '../app-state';
+import { Flags } from '../flags';
+import type { Route } from '../route';
+import { useSession } from '../session';
+import { NothingToSee, SettingUp, Unreadable } from '../surface-states';
+import { useTreeState, useTreeStore } from '../tree';
+import type { TreeModel } from '../tree-model';
+import { LoadingPage } from './loading-page';
+import { StrategyPage } from './strategy-page';
+import { useTreePage } from './use-tree-page';
+
+const PastePage = lazy(async () => ({ default: (await import('../../features/paste/paste-page')).PastePage }));
+
+interface PasteWish {
+  readonly underId: NodeId | null;
+  readonly text: string;
+}
+
+const isEmpty = ({ view }: TreeModel): boolean => view.nodes.every((node) => node.kind === 'vision');
+
+/** The four states of a strategy, and which of its pages is shown. */
+export function StrategyGate({ route }: { readonly route: Route }) {
+  const { router } = useApp();
+  const { ask } = useSession();
+  const { model, failure, reading } = useTreeState();
+  const { strategyId, refresh } = useTreeStore();
+  const [wish, setWish] = useState<PasteWish>({ underId: null, text: '' });
+  // Decided when the tree is first there: the first hour goes on while it fills the tree.
+  const [firstHour, setFirstHour] = useState<boolean | null>(null);
+  const openPaste = (underId: NodeId | null, text = '') => {
+    setWish({ underId, text });
+    router.go({ page: 'paste', strategyId });
+  };
+  const parts = useTreePage(openPaste);
+
+  if (!model) {
+    if (!failure) return <LoadingPage />;
+    if (failure.code === 'settingUp') return <SettingUp progress={failure.progress ?? 0} />;
+    if (failure.code === 'notFound' || failure.code === 'forbidden') return <NothingToSee ask={failure.ask ?? ask} />;
+    return <Unreadable failure={failure} busy={reading} onTryAgain={() => void refresh()} />;
+  }
+  if (firstHour === null) setFirstHour(isEmpty(model) && model.view.abilities.editAll);
+
+  const show = () => {
+    setFirstHour(false);
+    router.go({ page: 'strategy', strategyId, nodeKey: null });
+  };
+  if (route.page === 'paste') {
+    return (
+      <Suspense fallback={<LoadingPage />}>
+        <PastePage underId={wish.underId} initialText={wish.text} onDone={show} />
+        <Flags />
+      </Suspense>
+    );
+  }
+  if (firstHour === true) {
+    return (
+      <>
+        <FirstHour strategyId={strategyId} onOpen={show} onPaste={() => openPaste(null)} />
+        <Flags />
+      </>
+    );
+  }
+  return <StrategyPage parts={parts} nodeKey={route.page === 'strategy' ? route.nodeKey : null} />;
+}

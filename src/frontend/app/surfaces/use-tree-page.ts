@@ -1,0 +1,76 @@
+import { useMemo, useState } from 'react';
+import type { NodeId } from '../../../domain/model';
+import { rowElement, TreeCommands } from '../../features/tree/commands';
+import type { TreeParts } from '../../features/tree/tree-context';
+import { TreeUi } from '../../features/tree/tree-ui';
+import { useAct } from '../actions';
+import { useApp } from '../app-state';
+import type { Explained, Page } from '../page';
+import type { Route } from '../route';
+import { Store } from '../store';
+import { useTreeStore } from '../tree';
+import type { TreeStore } from '../tree-store';
+import { useLatest } from '../use-latest';
+import { ViewStore } from '../view-options';
+
+/** What stands over the page beside a number. */
+export type Overlay =
+  | { readonly kind: 'explain'; readonly nodeId: NodeId; readonly what: Explained; readonly anchor: HTMLElement }
+  | { readonly kind: 'checkIn'; readonly nodeId: NodeId; readonly anchor: HTMLElement };
+
+export interface TreePage extends TreeParts {
+  readonly page: Page;
+  readonly overlay: Store<Overlay | null>;
+  /** Counts the wishes to put the focus into the panel. */
+  readonly panelFocus: Store<number>;
+}
+
+type OpenPaste = (underId: NodeId | null, text?: string) => void;
+
+/** Everything that the strategy page and its parts share, made once for a strategy. */
+export function useTreePage(openPaste: OpenPaste): TreePage {
+  const app = useApp();
+  const store = useTreeStore();
+  const latest = useLatest({ act: useAct(), openPaste });
+  const [made] = useState(() => ({
+    ui: new TreeUi(),
+    view: new ViewStore(),
+    overlay: new Store<Overlay | null>(null),
+    panelFocus: new Store(0),
+  }));
+  return useMemo(() => {
+    const { ui, view } = made;
+    const commands: TreeCommands = new TreeCommands({
+      ...{ ui, view, store, undo: app.undo, flags: app.flags },
+      act: () => latest.current.act,
+      page: () => page,
+    });
+    const page: Page = {
+      explain: (nodeId, what, anchor) => made.overlay.set({ kind: 'explain', nodeId, what, anchor }),
+      checkIn: (nodeId, anchor) => made.overlay.set({ kind: 'checkIn', nodeId, anchor }),
+      openPanel: (nodeId, { focus = false } = {}) => {
+        const closed = panelNodeId(app.router.get(), store);
+        const key = nodeId === null ? null : (store.get().model?.byId.get(nodeId)?.key ?? null);
+        // From one node to the next is one place for "Back".
+        const how = closed !== null && key !== null ? 'replace' : 'push';
+        app.router.go({ page: 'strategy', strategyId: store.strategyId, nodeKey: key }, how);
+        if (nodeId === null) ui.activate(closed ?? ui.get().activeId);
+        else if (focus) made.panelFocus.update((count) => count + 1);
+      },
+      reveal: (nodeId) => commands.reveal(nodeId),
+      createBelow: (parentId, kind) => {
+        commands.reveal(parentId, false);
+        commands.create.below(parentId, kind);
+      },
+      openPaste: (underId, text) => latest.current.openPaste(underId, text),
+      archive: (nodeId, anchor) => ui.patch({ popup: { kind: 'archive', ids: [nodeId], anchor } }),
+      move: (ids, anchor) => ui.patch({ popup: { kind: 'move', ids, anchor: rowElement(ids[0] ?? '') ?? anchor } }),
+    };
+    return { ...made, commands, page };
+  }, [app, store, made, latest]);
+}
+
+function panelNodeId(route: Route, store: TreeStore): NodeId | null {
+  if (route.page !== 'strategy' || route.nodeKey === null) return null;
+  return store.get().model?.byKey.get(route.nodeKey)?.id ?? null;
+}

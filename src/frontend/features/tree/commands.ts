@@ -1,0 +1,157 @@
+import type { NodeId } from '../../../domain/model';
+import { fail, type Failure, type Result } from '../../../shared/result';
+import type { NodeRow } from '../../../shared/views';
+import type { Act } from '../../app/actions';
+import type { FlagStore } from '../../app/flag-store';
+import type { Page } from '../../app/page';
+import { ancestorsOf, treeOf, type TreeModel } from '../../app/tree-model';
+import type { TreeStore } from '../../app/tree-store';
+import type { UndoStack } from '../../app/undo-stack';
+import type { ViewStore } from '../../app/view-options';
+import { Create } from './create';
+import { refusalOf, targetOf, topmost, type Direction, type Target } from './move-plan';
+import { moveWords } from './move-words';
+import type { TreeUi } from './tree-ui';
+
+export interface CommandDeps {
+  readonly ui: TreeUi;
+  readonly view: ViewStore;
+  readonly store: TreeStore;
+  readonly undo: UndoStack;
+  readonly flags: FlagStore;
+  /** Read when needed: they change with the page. */
+  readonly act: () => Act;
+  readonly page: () => Page;
+}
+
+/** What can be done with rows, whichever way it is asked for: key, menu, drop or button. */
+export class TreeCommands {
+  readonly create: Create;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(readonly deps: CommandDeps) {
+    const { ui, act, store } = deps;
+    this.create = new Create({ ui, act, model: () => store.get().model, strategyId: store.strategyId });
+  }
+
+  get model(): TreeModel | null {
+    return this.deps.store.get().model;
+  }
+
+  /** The selected rows, or the one asked about when it is not among them. */
+  targets(id: NodeId): NodeId[] {
+    const { selected } = this.deps.ui.get();
+    const { model } = this;
+    if (!model || !selected.has(id)) return [id];
+    return topmost(
+      model,
+      selected,
+      treeOf(model).order.map((node) => node.id),
+    );
+  }
+
+  /** Opens every row above it, selects it and puts the focus there. */
+  readonly reveal = (id: NodeId, focus = true): void => {
+    const { model } = this;
+    if (!model?.byId.has(id)) return;
+    this.deps.view.setOpen(
+      ancestorsOf(model, id).map((node) => node.id),
+      true,
+    );
+    this.deps.ui.activate(id, focus);
+  };
+
+  readonly step = (id: NodeId, direction: Direction): Promise<void> =>
+    this.#inTurn(async () => {
+      const { model } = this;
+      const node = model?.byId.get(id);
+      const target = model && node ? targetOf(model, node, direction) : null;
+      if (target) await this.#move([id], target, direction === 'up' || direction === 'down' ? direction : null);
+    });
+
+  readonly move = (ids: readonly NodeId[], target: Target): Promise<void> =>
+    this.#inTurn(() => this.#move(ids, target, null));
+
+  async #move(ids: readonly NodeId[], target: Target, words: 'up' | 'down' | null): Promise<void> {
+    const { ui, act, view } = this.deps;
+    let { afterId } = target;
+    let moved = 0;
+    for (const id of ids) {
+      const { model } = this;
+      const node = model?.byId.get(id);
+      const parent = model?.byId.get(target.parentId);
+      if (!model || !node || !parent) return;
+      const refusal = refusalOf(treeOf(model), [id], target.parentId, model.view.edges);
+      if (refusal) {
+        const message = moveWords(refusal, node, parent, model.view.settings.labels);
+        this.#tell(node, 'Not moved', { code: 'refused', message, rule: refusal.rule });
+        return;
+      }
+      const done = words ? `Moved ${node.key} ${words}` : `Moved ${node.key} under ${parent.key}`;
+      const { parentId } = target;
+      const result = await act()('node.move', { nodeId: id, version: node.version, parentId, afterId }, { done });
+      if (!result.ok) {
+        this.#tell(node, 'Not moved', result.failure);
+        return;
+      }
+      afterId = id;
+      moved += 1;
+    }
+    view.setOpen([target.parentId], true);
+    if (moved > 1)
+      this.#regroup(moved, `Moved ${moved} rows under ${this.model?.byId.get(target.parentId)?.key ?? 'it'}`);
+    ui.activate(ids[0] ?? null);
+  }
+
+  readonly archive = (ids: readonly NodeId[]): Promise<Result<null>> =>
+    this.#inTurn(async () => {
+      const next = this.#rowAfter(ids);
+      let archived = 0;
+      for (const id of ids) {
+        const node = this.model?.byId.get(id);
+        if (!node) continue;
+        const payload = { nodeId: id, version: node.version };
+        const result = await this.deps.act()('node.archive', payload, { done: `Archived ${node.key}` });
+        if (!result.ok) return fail(result.failure);
+        archived += 1;
+      }
+      if (archived > 1) this.#regroup(archived, `Archived ${archived} rows`);
+      this.deps.ui.clearSelection();
+      this.deps.ui.activate(next);
+      return { ok: true, value: null };
+    });
+
+  /** The row that takes the focus once these are gone: the next that stays, else the one before. */
+  #rowAfter(ids: readonly NodeId[]): NodeId | null {
+    const { model } = this;
+    const gone = new Set(ids);
+    const stays = (id: NodeId) =>
+      !gone.has(id) && (!model || !ancestorsOf(model, id).some((node) => gone.has(node.id)));
+    const lines = this.deps.ui.lines.filter((line) => line.type === 'node').map((line) => line.id);
+    const at = lines.findIndex((id) => gone.has(id));
+    return lines.slice(at).find(stays) ?? lines.slice(0, Math.max(at, 0)).findLast(stays) ?? null;
+  }
+
+  /** Several writes of one command are one step for undo. */
+  #regroup(count: number, done: string): void {
+    const entry = this.deps.undo.group(count, done);
+    if (entry) this.deps.flags.show({ kind: 'done', text: done, entry });
+  }
+
+  #tell(node: NodeRow, title: string, failure: Failure): void {
+    const anchor = rowElement(node.id);
+    if (failure.code === 'conflict') void this.deps.store.refresh();
+    if (anchor) this.deps.ui.patch({ popup: { kind: 'problem', id: node.id, title, failure, anchor } });
+    else this.deps.flags.say(`${title}. ${failure.message}`);
+  }
+
+  /** One after the other: each reads the version that the one before has made. */
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(run);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+}
+
+export const rowElement = (id: NodeId): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[data-row-id=${JSON.stringify(id)}]`);

@@ -1,0 +1,153 @@
+import { allowedChildKinds } from '../../../domain/kinds';
+import type { Kind, NodeId, StrategyId } from '../../../domain/model';
+import type { Act } from '../../app/actions';
+import type { TreeModel } from '../../app/tree-model';
+import { usualChildKind, type Ghost } from './ghosts';
+import { lastChildId } from './move-plan';
+import type { TreeUi } from './tree-ui';
+
+interface Deps {
+  readonly ui: TreeUi;
+  readonly act: () => Act;
+  readonly model: () => TreeModel | null;
+  readonly strategyId: StrategyId;
+}
+
+/** Typing new rows into the tree, one after another, without waiting for the server in between. */
+export class Create {
+  /** One write at a time and in order: a row may stand after one that is still on its way. */
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(private readonly deps: Deps) {}
+
+  /** Opens the field as the last child of a node. */
+  readonly below = (parentId: NodeId, wish?: Kind): void => {
+    const model = this.deps.model();
+    if (!model) return;
+    this.#open(parentId, lastChildId(model, parentId), wish);
+  };
+
+  /** Opens the field right after a row, beside it. */
+  readonly after = (id: NodeId): void => {
+    const node = this.deps.model()?.byId.get(id);
+    if (!node) return;
+    if (node.parentId === null) this.below(id);
+    else this.#open(node.parentId, id, node.kind);
+  };
+
+  /** The nearest place at or above a row where such a kind may stand. */
+  readonly nearest = (id: NodeId | null, kind: Kind): void => {
+    const model = this.deps.model();
+    if (!model) return;
+    let node = id === null ? undefined : model.byId.get(id);
+    while (node && !allowedChildKinds(node.kind).includes(kind)) node = model.byId.get(node.parentId ?? '');
+    const root = model.childrenOf.get(null)?.[0];
+    const parent = node ?? root;
+    if (parent) this.below(parent.id, kind);
+    else this.#open(null, null, 'vision');
+  };
+
+  /** Enter: sends the title off and opens the next field after it. False when there is no title. */
+  readonly add = (ghost: Ghost, title: string, next: boolean): boolean => {
+    const trimmed = title.trim();
+    if (trimmed === '') return false;
+    const { ui } = this.deps;
+    ui.setGhost(ghost.id, { title: trimmed, state: 'saving', failure: null });
+    if (next) this.#open(ghost.parentId, ghost.id, ghost.kind);
+    this.#queue = this.#queue.then(() => this.#send(ghost.id));
+    return true;
+  };
+
+  /** Tab: below the row before it. Stays when nothing may stand there. */
+  readonly indent = (ghost: Ghost, title: string): void => {
+    if (ghost.afterId === null) return;
+    const parentKind = this.#kindOf(ghost.afterId);
+    const kind = parentKind === null ? null : usualChildKind(parentKind, ghost.kind);
+    if (kind === null) return;
+    const model = this.deps.model();
+    const ghosts = this.deps.ui.get().ghosts.filter((one) => one.parentId === ghost.afterId);
+    const afterId = ghosts.at(-1)?.id ?? (model ? lastChildId(model, ghost.afterId) : null);
+    this.deps.ui.setGhost(ghost.id, { parentId: ghost.afterId, afterId, kind, title });
+  };
+
+  /** Shift+Tab: after the row it stood below. */
+  readonly outdent = (ghost: Ghost, title: string): void => {
+    const parent = ghost.parentId === null ? null : this.#placeOf(ghost.parentId);
+    if (!parent || parent.parentId === null) return;
+    const parentKind = this.#kindOf(parent.parentId);
+    const kind = usualChildKind(parentKind, parent.kind);
+    if (kind === null) return;
+    this.deps.ui.setGhost(ghost.id, { parentId: parent.parentId, afterId: ghost.parentId, kind, title });
+  };
+
+  /** Kinds that the field may become where it stands. */
+  readonly kindsFor = (ghost: Ghost): readonly Kind[] => {
+    const parentKind = ghost.parentId === null ? null : this.#kindOf(ghost.parentId);
+    return parentKind === null ? ['vision'] : allowedChildKinds(parentKind);
+  };
+
+  /** Esc: the field goes, the focus returns to the row before it. */
+  readonly end = (ghost: Ghost, focus = true): void => {
+    const { ui } = this.deps;
+    ui.removeGhost(ghost.id);
+    if (focus) ui.activate(this.deps.model()?.byId.has(ghost.afterId ?? '') ? ghost.afterId : ghost.parentId);
+  };
+
+  #open(parentId: NodeId | null, afterId: NodeId | null, wish?: Kind): void {
+    const { ui } = this.deps;
+    const kind = usualChildKind(parentId === null ? null : this.#kindOf(parentId), wish);
+    if (kind === null) return;
+    const ghost: Ghost = {
+      id: crypto.randomUUID(),
+      parentId,
+      afterId,
+      kind,
+      title: '',
+      state: 'typing',
+      failure: null,
+    };
+    ui.update((state) => ({
+      ...state,
+      renamingId: null,
+      ghosts: [...state.ghosts.filter((one) => one.state !== 'typing'), ghost],
+    }));
+  }
+
+  #placeOf(id: NodeId): { parentId: NodeId | null; kind: Kind } | null {
+    return this.deps.model()?.byId.get(id) ?? this.deps.ui.get().ghosts.find((ghost) => ghost.id === id) ?? null;
+  }
+
+  #kindOf(id: NodeId): Kind | null {
+    return this.#placeOf(id)?.kind ?? null;
+  }
+
+  async #send(id: NodeId): Promise<void> {
+    const { ui, act, model, strategyId } = this.deps;
+    const ghost = ui.get().ghosts.find((one) => one.id === id);
+    if (!ghost) return;
+    const { parentId, kind, title } = ghost;
+    // A ghost that failed is no sibling to follow.
+    const afterId = this.#settled(ghost.afterId);
+    const last = parentId === null ? null : lastChildId(model() ?? nothing, parentId);
+    const place = afterId === last ? {} : { afterId };
+    const result = await act()(
+      'node.create',
+      { id, strategyId, parentId, kind, title, ...place },
+      { done: (changed) => `Added ${changed?.nodes.find((node) => node.id === id)?.key ?? title}`, quiet: true },
+    );
+    if (result.ok) ui.removeGhost(id);
+    else ui.setGhost(id, { state: 'failed', failure: result.failure });
+  }
+
+  #settled(id: NodeId | null): NodeId | null {
+    const { ui, model } = this.deps;
+    let wanted = id;
+    while (wanted !== null && model()?.byId.has(wanted) !== true) {
+      const at = wanted;
+      wanted = ui.get().ghosts.find((ghost) => ghost.id === at)?.afterId ?? null;
+    }
+    return wanted;
+  }
+}
+
+const nothing: Pick<TreeModel, 'childrenOf'> = { childrenOf: new Map() };

@@ -1,0 +1,99 @@
+import { useEffect, useState, type KeyboardEvent } from 'react';
+import type { Failure } from '../../../shared/result';
+import type { NodeRow } from '../../../shared/views';
+import { useAct } from '../../app/actions';
+import { useTree, useTreeStore } from '../../app/tree';
+import { Button } from '../../components/button';
+import { Problem } from '../../components/problem';
+import { Popover } from '../../components/popover';
+import { useTreeParts } from './tree-context';
+import styles from './tree-grid.module.css';
+
+/** The title as a field, in its place. Enter or leaving it saves, Esc leaves it as it was. */
+export function RenameField({ node }: { readonly node: NodeRow }) {
+  const { ui } = useTreeParts();
+  const act = useAct();
+  const store = useTreeStore();
+  const { labels } = useTree().view.settings;
+  // The version that was read, not the newest: a change in between has to be told.
+  const [version, setVersion] = useState(node.version);
+  const [title, setTitle] = useState(node.title);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [saving, setSaving] = useState(false);
+  const [field, setField] = useState<HTMLInputElement | null>(null);
+  useEffect(() => {
+    field?.focus();
+    field?.select();
+  }, [field]);
+
+  const end = (focus: boolean) => {
+    ui.patch({ renamingId: null });
+    if (focus) ui.focusActive();
+  };
+  const save = async (focus: boolean, expected = version) => {
+    if (saving || failure) return;
+    const wanted = title.trim();
+    if (wanted === '' || wanted === node.title) return end(focus);
+    setSaving(true);
+    const payload = { nodeId: node.id, version: expected, patch: { title: wanted } };
+    const result = await act('node.update', payload, { done: `Renamed ${node.key}` });
+    setSaving(false);
+    if (result.ok) return end(focus);
+    setFailure(result.failure);
+    if (result.failure.code === 'conflict') void store.refresh();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') void save(true);
+    if (event.key === 'Escape') end(true);
+  };
+  const again = () => {
+    setVersion(node.version);
+    setFailure(null);
+    field?.focus();
+  };
+
+  return (
+    <>
+      <input
+        ref={setField}
+        className={styles['field']}
+        aria-label={`Title of ${node.key}`}
+        aria-invalid={failure ? true : undefined}
+        value={title}
+        maxLength={500}
+        dir="auto"
+        onChange={(event) => setTitle(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => void save(false)}
+      />
+      {failure && field && (
+        <Popover anchor={field} label="Not renamed" width={372} onClose={again} flush>
+          <Problem
+            title="Not renamed"
+            failure={failure}
+            what={labels[node.kind]}
+            typed={title}
+            actions={
+              failure.code === 'conflict' ? (
+                <>
+                  <Button size="small" onClick={again} data-autofocus="">
+                    Look again
+                  </Button>
+                  <Button size="small" look="subtle" onClick={() => end(true)}>
+                    Keep theirs
+                  </Button>
+                </>
+              ) : (
+                <Button size="small" onClick={again} data-autofocus="">
+                  Back to the title
+                </Button>
+              )
+            }
+          />
+        </Popover>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import AddIcon from '@atlaskit/icon/core/add';
+import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
+import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
+import MoreIcon from '@atlaskit/icon/core/show-more-horizontal';
+import { useTree } from '../../app/tree';
+import { IconButton } from '../../components/button';
+import { KindIcon } from '../../components/kind-icon';
+import { commitmentText } from './commitment-text';
+import { usualChildKind } from './ghosts';
+import { RenameField } from './rename-field';
+import { useTreeParts } from './tree-context';
+import styles from './tree-grid.module.css';
+import type { NodeLine } from './visible-rows';
+
+interface Props {
+  readonly line: NodeLine;
+  readonly tabIndex: 0 | -1;
+  readonly renaming: boolean;
+}
+
+export const INDENT = 16;
+
+export function TitleCell({ line, tabIndex, renaming }: Props) {
+  const { node, level, open } = line;
+  const { settings, today } = useTree().view;
+  const meta = commitmentText(node, today);
+  return (
+    <div role="gridcell" className={styles['title']} style={{ paddingInlineStart: 8 + (level - 1) * INDENT }}>
+      {/* For the mouse; the keyboard has the arrows and the row tells its state. */}
+      <span className={styles['chevron']} data-chevron={open === null ? undefined : ''} aria-hidden="true">
+        {open === null ? null : open ? (
+          <ChevronDownIcon label="" size="small" />
+        ) : (
+          <ChevronRightIcon label="" size="small" />
+        )}
+      </span>
+      <span className={styles['kind']}>
+        <KindIcon kind={node.kind} label={settings.labels[node.kind]} />
+      </span>
+      <span className={styles['key']}>{node.key}</span>
+      {renaming ? (
+        <RenameField node={node} />
+      ) : (
+        <>
+          <span className={styles['name']} data-title="" title={node.title} dir="auto">
+            {node.title}
+          </span>
+          {meta !== '' && <span className={styles['meta']}>{meta}</span>}
+          {node.weight !== 1 && node.parentId !== null && (
+            <span className={styles['meta']} title="Weight in the result of what it belongs to">
+              weight {node.weight}
+            </span>
+          )}
+          <RowActions line={line} tabIndex={tabIndex} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function RowActions({ line, tabIndex }: Omit<Props, 'renaming'>) {
+  const { ui, commands } = useTreeParts();
+  const { node } = line;
+  const child = usualChildKind(node.kind);
+  return (
+    <span className={styles['actions']}>
+      {child !== null && (
+        <IconButton
+          size="small"
+          label={`Add below ${node.key}`}
+          icon={<AddIcon label="" size="small" />}
+          tabIndex={tabIndex}
+          onClick={() => commands.create.below(node.id)}
+        />
+      )}
+      <IconButton
+        size="small"
+        label={`Actions for ${node.key}`}
+        icon={<MoreIcon label="" size="small" />}
+        tabIndex={tabIndex}
+        aria-haspopup="menu"
+        onClick={({ currentTarget }) => {
+          ui.activate(node.id, false);
+          ui.patch({ popup: { kind: 'menu', id: node.id, anchor: currentTarget } });
+        }}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,196 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
+import type { NodeId } from '../../../domain/model';
+import { isTextField } from '../../app/use-hotkey';
+import { usePage } from '../../app/page';
+import { useStore } from '../../app/store';
+import { GhostLine } from './ghost-line';
+import { GridHeader } from './grid-header';
+import { handleKey } from './keys';
+import { TypeAhead } from './navigate';
+import { NodeLine } from './node-line';
+import { useTreeParts } from './tree-context';
+import styles from './tree-grid.module.css';
+import { useDrag } from './use-drag';
+import { useWidth } from './use-width';
+import type { Line } from './visible-rows';
+
+const ROW = 36;
+const TWO_LINE_ROW = 48;
+const TWO_LINES_BELOW = 600;
+
+interface Props {
+  readonly label: string;
+  readonly lines: readonly Line[];
+  readonly panelId: NodeId | null;
+}
+
+/** The tree as an ARIA treegrid. Only the rows in sight are in the document, and the one with the focus. */
+export function TreeGrid({ label, lines, panelId }: Props) {
+  const { ui, commands, view } = useTreeParts();
+  const { activeId, selected, renamingId, focusWish } = useStore(ui);
+  const page = usePage();
+  const grid = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = useWidth(grid) < TWO_LINES_BELOW ? TWO_LINE_ROW : ROW;
+  const typeAhead = useMemo(() => new TypeAhead(), []);
+
+  useLayoutEffect(() => {
+    ui.lines = lines;
+  }, [ui, lines]);
+
+  const tabStop = lines.some((line) => line.id === activeId) ? activeId : (lines[0]?.id ?? null);
+  const indexOf = useMemo(() => new Map(lines.map((line, index) => [line.id, index])), [lines]);
+  const activeIndex = tabStop === null ? -1 : (indexOf.get(tabStop) ?? -1);
+  const typingIndex = lines.findIndex((line) => line.type === 'ghost' && line.ghost.state === 'typing');
+  const kept = useCallback(
+    (range: Range) => withRows(defaultRangeExtractor(range), [activeIndex, typingIndex]),
+    [activeIndex, typingIndex],
+  );
+  // eslint-disable-next-line react-hooks/incompatible-library -- its result is used in this component only
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => lines[index]?.id ?? index,
+    overscan: 8,
+    rangeExtractor: kept,
+    useFlushSync: false,
+  });
+  useLayoutEffect(() => virtual.measure(), [virtual, rowHeight]);
+
+  useFocusWish(focusWish, activeIndex, (index) => virtual.scrollToIndex(index, { align: 'auto' }), grid);
+  useEffect(() => {
+    if (typingIndex >= 0) virtual.scrollToIndex(typingIndex, { align: 'auto' });
+  }, [virtual, typingIndex]);
+  useDrag(scroller);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { target } = event;
+    if (event.defaultPrevented || isTextField(target)) return;
+    // A button inside a row keeps the keys that press it.
+    if (target instanceof HTMLButtonElement && (event.key === 'Enter' || event.key === ' ')) return;
+    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
+    const own = handleKey(keyOf(event), { commands, typeAhead, page: pageRows, panelOpen: panelId !== null });
+    if (own) event.preventDefault();
+  };
+
+  const onClick = (event: MouseEvent) => {
+    const row = lineAt(event.target, lines);
+    if (!row || !(event.target instanceof Element) || event.target.closest('button, input, [data-popover]')) return;
+    if (event.target.closest('[data-chevron]') && row.type === 'node') {
+      view.setOpen([row.id], row.open === false);
+      ui.activate(row.id);
+      return;
+    }
+    if (event.shiftKey) ui.selectTo(row.id);
+    else if (event.ctrlKey || event.metaKey) ui.toggle(row.id);
+    else if (ui.get().selected.size > 0) ui.clearSelection();
+    ui.activate(row.id);
+    const opens = event.target.closest('[data-title]') !== null || panelId !== null;
+    if (opens && !event.shiftKey && !event.ctrlKey && !event.metaKey) page.openPanel(row.id);
+  };
+
+  const onDoubleClick = (event: MouseEvent) => {
+    const row = lineAt(event.target, lines);
+    if (row && event.target instanceof Element && event.target.closest('[data-title]'))
+      ui.patch({ renamingId: row.id });
+  };
+
+  const onContextMenu = (event: MouseEvent) => {
+    const row = lineAt(event.target, lines);
+    if (!row || isTextField(event.target) || !(event.target instanceof Element)) return;
+    const anchor = event.target.closest<HTMLElement>('[data-title]') ?? event.target.closest<HTMLElement>('[role=row]');
+    if (!anchor) return;
+    event.preventDefault();
+    ui.activate(row.id);
+    ui.patch({ popup: { kind: 'menu', id: row.id, anchor } });
+  };
+
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (isTextField(event.target) || !text.trim().includes('\n')) return;
+    event.preventDefault();
+    page.openPaste(activeId, text);
+  };
+
+  return (
+    <div
+      ref={grid}
+      role="treegrid"
+      aria-label={label}
+      aria-rowcount={lines.length + 1}
+      aria-multiselectable="true"
+      tabIndex={-1}
+      className={styles['grid']}
+      data-two-lines={rowHeight === TWO_LINE_ROW || undefined}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
+      onContextMenu={onContextMenu}
+      onPaste={onPaste}
+    >
+      <GridHeader />
+      <div ref={scroller} role="presentation" className={styles['scroller']}>
+        <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const line = lines[index];
+            if (!line) return null;
+            if (line.type === 'ghost') return <GhostLine key={line.id} line={line} index={index} top={start} />;
+            return (
+              <NodeLine
+                key={line.id}
+                line={line}
+                index={index}
+                top={start}
+                active={line.id === tabStop}
+                selected={selected.has(line.id) || line.id === panelId}
+                renaming={line.id === renamingId}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const keyOf = ({ key, ctrlKey, metaKey, altKey, shiftKey, timeStamp }: KeyboardEvent) => ({
+  ...{ key, ctrlKey, metaKey, altKey, shiftKey, timeStamp },
+});
+
+function withRows(indexes: number[], wanted: readonly number[]): number[] {
+  const missing = wanted.filter((index) => index >= 0 && !indexes.includes(index));
+  return missing.length === 0 ? indexes : [...new Set([...indexes, ...missing])].sort((a, b) => a - b);
+}
+
+function lineAt(target: EventTarget, lines: readonly Line[]): Line | null {
+  if (!(target instanceof Element)) return null;
+  const id = target.closest('[data-row-id]')?.getAttribute('data-row-id');
+  return lines.find((line) => line.id === id) ?? null;
+}
+
+/** Scrolls to the active row and puts the focus there, each time that is wished for. */
+function useFocusWish(
+  wish: number,
+  index: number,
+  scrollTo: (index: number) => void,
+  grid: React.RefObject<HTMLElement | null>,
+): void {
+  const done = useRef(0);
+  useLayoutEffect(() => {
+    if (wish === done.current || index < 0) return;
+    done.current = wish;
+    scrollTo(index);
+    grid.current?.querySelector<HTMLElement>('[data-active]')?.focus({ preventScroll: true });
+  });
+}
