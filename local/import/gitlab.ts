@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LIMITS } from '../../src/shared/inputs';
+import { LIMITS } from '../../src/shared/limits';
 import type { ImportRow, WorkList } from './work-list';
 
 const item = z.object({

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { LIMITS, type Input, type InputKey } from '../../src/shared/inputs';
+import type { Input, InputKey } from '../../src/shared/inputs';
+import { LIMITS } from '../../src/shared/limits';
 import type { Answers } from '../../src/shared/contract';
 import type { NodeRow, TreeView } from '../../src/shared/views';
 import { settled, type Invoke } from './endpoints';

@@ -52,11 +52,16 @@ export class Functions {
     return invocation;
   }
 
+  page(moduleKey: string): AppPage {
+    const page = this.parts.manifest.pages.find(({ key }) => key === moduleKey);
+    if (!page) throw new InvokeError(`manifest.yml has no page ${moduleKey}.`);
+    return page;
+  }
+
   /** A resolver, called through the bridge. */
   async invoke(request: InvokeRequest): Promise<unknown> {
-    const { manifest, limits } = this.parts;
-    const page = manifest.pages.find(({ key }) => key === request.moduleKey);
-    if (!page) throw new InvokeError(`manifest.yml has no page ${request.moduleKey}.`);
+    const { limits } = this.parts;
+    const page = this.page(request.moduleKey);
     if (request.page !== undefined && !this.pageLimit(request.page).take()) {
       throw new InvokeError('Resolver calls are rate limited at 500req/25s');
     }

@@ -12,8 +12,8 @@ export interface SiteOptions {
   readonly root?: string;
   /** The site's time at the start, in epoch milliseconds. Default: this machine's. */
   readonly now?: number;
-  /** `jira` makes a handful of issues, through REST, when there are none yet. Default: none. */
-  readonly seed?: 'none' | 'jira';
+  /** `jira` fills Jira, `company` the strategy too: as their people would, through REST and the app. Default: none. */
+  readonly seed?: 'none' | 'jira' | 'company';
   readonly dialect?: 'sqlite' | { readonly mariadb: MariadbOptions };
   /** Production's limits, of which a test may lower some. */
   readonly limits?: Partial<Limits>;

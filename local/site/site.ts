@@ -15,7 +15,7 @@ import { productionLimits, type Limits } from './limits';
 import { readManifest, type Manifest } from './manifest';
 import { NotModelledList } from './not-modelled';
 import { Queue } from './queue';
-import { seedIssues } from './seed-issues';
+import { seedSite } from './seed-site';
 import type { SiteOptions } from './site-options';
 import type { SqlEngine } from './sql/engine';
 import { MariadbEngine } from './sql/mariadb-engine';
@@ -47,6 +47,12 @@ export interface Site {
   /** Jira's REST, as the app's browser code does it (`requestJira` of the bridge): scopes hold, no points. */
   requestJira(as: string | null, request: WireRequest): Answer;
   jira(request: WireRequest, as: string | null): Answer;
+  /** What `view.getContext()` answers on a page of the app. */
+  bridgeContext(
+    as: string | null,
+    moduleKey: string,
+    context: Readonly<Record<string, unknown>>,
+  ): Record<string, unknown>;
   now(): number;
   setNow(ms: number): void;
   advance(ms: number): void;
@@ -103,6 +109,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     requestJira: (as, request) =>
       jira.handle(request, { caller: callerOf(as), scopes: manifest.scopes, spend: () => {} }),
     jira: (request, as) => jira.handle(request, { caller: callerOf(as), scopes: null, spend: () => {} }),
+    bridgeContext: (as, moduleKey, context) => functions.bridgeContext(functions.page(moduleKey), { as, context }),
     now: () => clock.now(),
     setNow: (ms) => clock.set(ms),
     advance: (ms) => clock.advance(ms),
@@ -116,7 +123,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       issues.close();
     },
   };
-  if (options.seed === 'jira') await seedIssues(site);
+  if (options.seed !== undefined && options.seed !== 'none') await seedSite(site, options.seed);
   return site;
 }
 

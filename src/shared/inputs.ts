@@ -1,21 +1,8 @@
 import { z } from 'zod';
 import { DIRECTIONS, EDGE_KINDS, KINDS, LIFECYCLES } from '../domain/model';
+import { LIMITS } from './limits';
 
 /** The one place that says what a payload may look like. Argument types are inferred from here. */
-export const LIMITS = {
-  title: 500,
-  longText: 20_000,
-  comment: 4_000,
-  reason: 1_000,
-  name: 120,
-  unit: 40,
-  pasteRows: 250,
-  pasteLines: 5_000,
-  value: 1e15,
-  people: 200,
-  projects: 200,
-  groups: 50,
-} as const;
 
 const id = z.uuid();
 const requestId = z.uuid();

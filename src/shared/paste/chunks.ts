@@ -1,4 +1,5 @@
-import { type Input, LIMITS } from '../inputs';
+import type { Input } from '../inputs';
+import { LIMITS } from '../limits';
 import { parentsFirst } from './order';
 import { type PastePlan } from './plan';
 

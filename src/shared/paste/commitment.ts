@@ -1,7 +1,7 @@
 import { isoToDay } from '../../domain/days';
 import { type Commitment, type Direction, DIRECTIONS } from '../../domain/model';
 import { type CommitmentProblem, validateCommitment } from '../../domain/progress';
-import { LIMITS } from '../inputs';
+import { LIMITS } from '../limits';
 import { readAmount } from './amounts';
 import { type Cells } from './column-names';
 import { type Separator } from './plan';

@@ -1,7 +1,7 @@
 import { canBeUnder } from '../../domain/kinds';
 import { type Kind, KINDS } from '../../domain/model';
 import { DEFAULT_WEIGHT } from '../default-weight';
-import { LIMITS } from '../inputs';
+import { LIMITS } from '../limits';
 import { inferKind, sayWrongKind } from './choose-kind';
 import { Closest } from './closest';
 import { type Cells } from './column-names';

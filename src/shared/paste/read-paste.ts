@@ -1,4 +1,4 @@
-import { LIMITS } from '../inputs';
+import { LIMITS } from '../limits';
 import { findHeader, type Header } from './columns';
 import { ParentFinder } from './find-parent';
 import { readIndented } from './indented';

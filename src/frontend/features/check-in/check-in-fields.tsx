@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import type { Failure } from '../../../shared/result';
-import { LIMITS } from '../../../shared/inputs';
+import { LIMITS } from '../../../shared/limits';
 import type { NodeRow } from '../../../shared/views';
 import { cycleOf } from '../../app/cycle-of';
 import { amount, day } from '../../app/format';

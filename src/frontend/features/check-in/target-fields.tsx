@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../shared/inputs';
+import { LIMITS } from '../../../shared/limits';
 import { Field, fieldClass } from '../../components/field';
 import type { CheckInForm } from './check-in-form';
 import styles from './check-in.module.css';

@@ -2,7 +2,7 @@ import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
 import InformationIcon from '@atlaskit/icon/core/information';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { takeSuggestion } from '../../../shared/paste/edit-text';
-import { LIMITS } from '../../../shared/inputs';
+import { LIMITS } from '../../../shared/limits';
 import type { PastePlan } from '../../../shared/paste/plan';
 import { count } from '../../app/format';
 import type { PastePageProps } from '../../app/slots';

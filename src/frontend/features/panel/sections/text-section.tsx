@@ -1,6 +1,6 @@
 import EditIcon from '@atlaskit/icon/core/edit';
 import { useId } from 'react';
-import { LIMITS } from '../../../../shared/inputs';
+import { LIMITS } from '../../../../shared/limits';
 import { IconButton } from '../../../components/button';
 import { fieldDomId } from '../editing/field-dom';
 import { FieldTrouble } from '../editing/field-trouble';

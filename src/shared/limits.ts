@@ -1,0 +1,15 @@
+/** Limits that both sides name: the schemas check them, the fields say them. Apart from the schemas, so that a page need not load those. */
+export const LIMITS = {
+  title: 500,
+  longText: 20_000,
+  comment: 4_000,
+  reason: 1_000,
+  name: 120,
+  unit: 40,
+  pasteRows: 250,
+  pasteLines: 5_000,
+  value: 1e15,
+  people: 200,
+  projects: 200,
+  groups: 50,
+} as const;
