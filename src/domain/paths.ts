@@ -23,30 +23,29 @@ export function pathsOf(tree: Tree, contributions: readonly DirectedEdge[], node
   if (!tree.indexOf.has(nodeId)) return { ways: [], more: 0 };
 
   const ways: NodeId[][] = [];
-  const collect = (way: NodeId[]): void => {
+  const open: NodeId[][] = [[nodeId]];
+  for (let way = open.pop(); way !== undefined && ways.length < MOST_PATHS; way = open.pop()) {
     const above = upsOf(way[way.length - 1]!);
     if (above.length === 0) ways.push(way);
-    for (const next of above) if (ways.length < MOST_PATHS) collect([...way, next]);
-  };
-  collect([nodeId]);
+    for (const next of above.reverse()) open.push([...way, next]);
+  }
   return { ways, more: countWays(nodeId, upsOf) - ways.length };
 }
 
+/** Deepest first, without recursion: a chain may be as long as the strategy. */
 function countWays(nodeId: NodeId, upsOf: (id: NodeId) => readonly NodeId[]): number {
   const counted = new Map<NodeId, number>();
-  const count = (id: NodeId): number => {
-    const known = counted.get(id);
-    if (known !== undefined) return known;
+  const open = [nodeId];
+  for (let id = open.at(-1); id !== undefined; id = open.at(-1)) {
     const above = upsOf(id);
-    const ways =
-      above.length === 0
-        ? 1
-        : Math.min(
-            Number.MAX_SAFE_INTEGER,
-            above.reduce((sum, next) => sum + count(next), 0),
-          );
-    counted.set(id, ways);
-    return ways;
-  };
-  return count(nodeId);
+    const unknown = above.filter((next) => !counted.has(next));
+    if (unknown.length > 0 && !counted.has(id)) {
+      open.push(...unknown);
+      continue;
+    }
+    const ways = above.reduce((sum, next) => sum + (counted.get(next) ?? 0), 0);
+    counted.set(id, above.length === 0 ? 1 : Math.min(Number.MAX_SAFE_INTEGER, ways));
+    open.pop();
+  }
+  return counted.get(nodeId) ?? 0;
 }
