@@ -1,36 +1,80 @@
 import api, { assumeTrustedRoute } from '@forge/api';
-import { InvocationError, InvocationErrorCode, Queue } from '@forge/events';
-import { kvs } from '@forge/kvs';
+import { InvocationError, InvocationErrorCode, Queue, type AsyncEvent } from '@forge/events';
+import { kvs, type ExtendedSetOptions } from '@forge/kvs';
 import { makeResolver } from '@forge/resolver';
 import { migrationRunner, sql } from '@forge/sql';
 
 /** A throw-away app: the tests of the site drive the real SDK through it. */
-interface Statement {
+export interface Statement {
   readonly query: string;
   readonly params?: readonly unknown[];
   readonly ddl?: boolean;
 }
 
-export type ToyContract = Record<string, (payload: never) => unknown>;
-
 export interface Failure {
   readonly name: string;
-  readonly code: unknown;
+  readonly code: string | null;
   readonly message: string;
-  readonly status: unknown;
-  readonly context: unknown;
+  readonly status: number | null;
+  readonly context: { readonly debug?: { readonly errno?: number; readonly code?: string } };
 }
 
+export type Attempt<T = unknown> = { readonly value: T } | { readonly failure: Failure };
+
+export interface KvsCall {
+  readonly op: 'get' | 'set' | 'delete' | 'query' | 'transact' | 'batchSet' | 'batchGet' | 'entity' | 'secret';
+  readonly key?: string;
+  readonly value?: unknown;
+  readonly options?: ExtendedSetOptions;
+  readonly limit?: number;
+  readonly cursor?: string;
+  readonly items?: readonly { key: string; value: unknown }[];
+}
+
+export interface JiraCall {
+  readonly as: 'app' | 'user';
+  readonly path: string;
+  readonly method?: string;
+  readonly body?: unknown;
+}
+
+export interface Push {
+  readonly queue?: string;
+  readonly events: readonly { body: Record<string, unknown>; delayInSeconds?: number }[];
+}
+
+export interface JiraAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly retryAfter: string | null;
+}
+
+export type ToyContract = {
+  sql: (statement: Statement) => Attempt;
+  statements: (payload: { statements: readonly Statement[] }) => Attempt[];
+  migrate: (payload: { migrations: Record<string, string> }) => Attempt;
+  kvs: (call: KvsCall) => Attempt;
+  jira: (call: JiraCall) => Attempt<JiraAnswer>;
+  push: (push: Push) => Attempt;
+  big: (payload: { size: number }) => string;
+  echo: (payload: Record<string, unknown>) => Record<string, unknown>;
+  delivered: () => unknown;
+  fetch: () => Attempt;
+  apiFetch: () => Attempt;
+  now: () => { now: number; made: number; parsed: number };
+  whoAmI: () => { accountId: unknown; moduleKey: unknown; siteUrl: unknown };
+  hang: () => unknown;
+  fail: () => unknown;
+};
+
 /** Failures as data: the platform would keep only the message. */
-async function attempt<T>(work: () => Promise<T>): Promise<{ value: T } | { failure: Failure }> {
+async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
   try {
     return { value: await work() };
   } catch (error) {
-    const thrown = error as Error & { code?: unknown; context?: unknown; responseDetails?: { status: number } };
-    const { name, code, message, context, responseDetails } = thrown;
-    return {
-      failure: { name, code: code ?? null, message, status: responseDetails?.status ?? null, context: context ?? null },
-    };
+    const thrown = error as Partial<Failure> & { responseDetails?: { status: number } };
+    const { name = '', code = null, message = '', context = {}, responseDetails } = thrown;
+    return { failure: { name, code, message, status: responseDetails?.status ?? null, context } };
   }
 }
 
@@ -42,79 +86,73 @@ const execute = ({ query, params = [], ddl = false }: Statement): Promise<unknow
         .bindParams(...params)
         .execute();
 
+function askKvs({ op, key = '', value, options, limit, cursor, items = [] }: KvsCall): Promise<unknown> {
+  switch (op) {
+    case 'get':
+      return kvs.get(key);
+    case 'set':
+      return kvs.set(key, value, options);
+    case 'delete':
+      return kvs.delete(key);
+    case 'query': {
+      let query = kvs.query().where('key', { condition: 'BEGINS_WITH', values: [key] });
+      if (limit !== undefined) query = query.limit(limit);
+      if (cursor !== undefined) query = query.cursor(cursor);
+      return query.getMany();
+    }
+    case 'transact':
+      return items
+        .reduce((transaction, item) => transaction.set(item.key, item.value as object), kvs.transact())
+        .execute();
+    case 'batchSet':
+      return kvs.batchSet([...items]);
+    case 'batchGet':
+      return kvs.batchGet(items.map((item) => ({ key: item.key })));
+    case 'entity':
+      return kvs.entity('thing').get(key);
+    case 'secret':
+      return kvs.getSecret(key);
+  }
+}
+
 const delivered: unknown[] = [];
 
-export const resolver = makeResolver<
-  Record<string, (request: { payload: Record<string, unknown>; context: Record<string, unknown> }) => unknown>
->({
-  sql: ({ payload }) => attempt(() => execute(payload as unknown as Statement)),
+export const resolver = makeResolver<ToyContract>({
+  sql: ({ payload }) => attempt(() => execute(payload)),
   statements: async ({ payload }) => {
-    const answers: unknown[] = [];
-    for (const statement of payload.statements as Statement[]) answers.push(await attempt(() => execute(statement)));
+    const answers: Attempt[] = [];
+    for (const statement of payload.statements) answers.push(await attempt(() => execute(statement)));
     return answers;
   },
   migrate: ({ payload }) => {
-    for (const [name, ddl] of Object.entries(payload.migrations as Record<string, string>))
-      migrationRunner.enqueue(name, ddl);
+    for (const [name, ddl] of Object.entries(payload.migrations)) migrationRunner.enqueue(name, ddl);
     return attempt(() => migrationRunner.run());
   },
-  kvs: ({ payload }) =>
-    attempt<unknown>(() => {
-      const { op, key = '', value, options, prefix = '', limit, cursor, items } = payload as Record<string, never>;
-      switch (op as string) {
-        case 'get':
-          return kvs.get(key, options);
-        case 'set':
-          return kvs.set(key, value, options);
-        case 'delete':
-          return kvs.delete(key);
-        case 'query': {
-          let query = kvs.query().where('key', { condition: 'BEGINS_WITH', values: [prefix] });
-          if (limit !== undefined) query = query.limit(limit);
-          if (cursor !== undefined) query = query.cursor(cursor);
-          return query.getMany();
-        }
-        case 'transact': {
-          const transaction = kvs.transact();
-          for (const item of items as { key: string; value: string }[]) transaction.set(item.key, item.value);
-          return transaction.execute();
-        }
-        case 'batchSet':
-          return kvs.batchSet(items);
-        case 'entity':
-          return kvs.entity('thing').get(key);
-        default:
-          throw new Error(`no ${String(op)}`);
-      }
-    }),
-  jira: ({ payload }) =>
+  kvs: ({ payload }) => attempt(() => askKvs(payload)),
+  jira: ({ payload: { as, path, method = 'GET', body } }) =>
     attempt(async () => {
-      const {
-        as,
-        path,
-        method = 'GET',
-        body,
-      } = payload as { as: 'app' | 'user'; path: string; method?: string; body?: unknown };
       const requester = as === 'app' ? api.asApp() : api.asUser();
-      const response = await requester.requestJira(assumeTrustedRoute(path), {
-        method,
-        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-      });
-      return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
+      const sent =
+        body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+      const response = await requester.requestJira(assumeTrustedRoute(path), { method, ...sent });
+      return {
+        status: response.status,
+        text: await response.text(),
+        retryAfter: response.headers.get('retry-after'),
+      };
     }),
-  push: ({ payload }) =>
-    attempt(() =>
-      new Queue({ key: (payload.queue as string | undefined) ?? 'setup' }).push(
-        payload.events as { body: Record<string, unknown> }[],
-      ),
-    ),
+  push: ({ payload: { queue = 'setup', events } }) => attempt(() => new Queue({ key: queue }).push([...events])),
   delivered: () => delivered,
   fetch: () => attempt(() => fetch('https://example.com/')),
   apiFetch: () => attempt(() => api.fetch('https://example.com/')),
   now: () => ({ now: Date.now(), made: new Date().getTime(), parsed: new Date(5).getTime() }),
-  whoAmI: ({ context }) => ({ accountId: context.accountId, moduleKey: context.moduleKey, siteUrl: context.siteUrl }),
+  whoAmI: ({ context }) => ({
+    accountId: context.accountId,
+    moduleKey: context.moduleKey,
+    siteUrl: context.siteUrl,
+  }),
   echo: ({ payload }) => payload,
-  big: ({ payload }) => 'x'.repeat(payload.size as number),
+  big: ({ payload }) => 'x'.repeat(payload.size),
   hang: () => new Promise(() => {}),
   fail: () => {
     throw new Error('on purpose');
@@ -123,12 +161,10 @@ export const resolver = makeResolver<
 
 let hangs = 0;
 
-export async function setup(event: {
-  body: Record<string, unknown>;
-  retryContext?: { retryCount: number };
-}): Promise<unknown> {
-  delivered.push({ body: event.body, retries: event.retryContext?.retryCount ?? 0 });
-  if (event.body.retry === true && (event.retryContext?.retryCount ?? 0) < 2) {
+export async function setup(event: AsyncEvent): Promise<unknown> {
+  const retries = event.retryContext?.retryCount ?? 0;
+  delivered.push({ body: event.body, retries });
+  if (event.body.retry === true && retries < 2) {
     return new InvocationError({ retryAfter: 5, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
   }
   if (event.body.hang === true && (hangs += 1) === 1) return new Promise(() => {});

@@ -53,6 +53,11 @@ function siteDate(): DateConstructor {
   });
 }
 
+/** Refuses the network outside invocations as well: for a process that belongs to the app alone. */
+export function closeNetwork(): void {
+  globalThis.fetch = refuseEgress;
+}
+
 let installed = 0;
 let uninstall = (): void => {};
 

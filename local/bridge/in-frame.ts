@@ -1,0 +1,45 @@
+import { Channel, isMessage } from './channel';
+
+// First in the head of the app's page: `@forge/bridge` looks for `__bridge` while it loads.
+const shellOrigin = new URL(document.referrer || location.href).origin;
+
+interface Theme {
+  readonly colorMode: string;
+}
+
+function isTheme(value: unknown): value is Theme {
+  return typeof value === 'object' && value !== null && 'colorMode' in value && typeof value.colorMode === 'string';
+}
+
+let themed = false;
+
+/** The attributes that production's bridge sets, and keeps when the person changes the theme. */
+function applyTheme(theme: unknown): void {
+  if (!themed || !isTheme(theme)) return;
+  const { dataset } = document.documentElement;
+  dataset['theme'] = 'dark:dark light:light shape:shape spacing:spacing typography:typography';
+  dataset['colorMode'] = theme.colorMode;
+}
+
+const channel = new Channel(
+  (message) => {
+    parent.postMessage(message, shellOrigin);
+  },
+  (command, data) => {
+    if (command === 'theme') applyTheme(data);
+    return undefined;
+  },
+);
+
+addEventListener('message', ({ source, origin, data }) => {
+  if (source === parent && origin === shellOrigin && isMessage(data)) channel.receive(data);
+});
+
+async function callBridge(command: string, data?: unknown): Promise<unknown> {
+  if (command !== 'enableTheming') return channel.call(command, data);
+  themed = true;
+  applyTheme(await channel.call(command, data));
+  return undefined;
+}
+
+Object.defineProperty(globalThis, '__bridge', { value: { callBridge } });

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { jiraFaultSchema, kvsFaultSchema, queueFaultSchema, sqlFaultSchema } from '../site/faults';
+import { allPeople, type Person } from '../site/people';
+import type { Site } from '../site/site';
+import { avatar } from './avatars';
+import { jsonReply, notFound, type Incoming, type Reply } from './http';
+import { personCookie, personNamed, personOf } from './identity';
+import { partnerOrigin } from './origins';
+
+const invokeSchema = z.object({
+  moduleKey: z.string(),
+  functionKey: z.string(),
+  payload: z.unknown(),
+  page: z.string(),
+  context: z.record(z.string(), z.unknown()).optional(),
+});
+const contextSchema = z.object({ moduleKey: z.string(), context: z.record(z.string(), z.unknown()).optional() });
+const productSchema = z.object({
+  path: z.string(),
+  method: z.string().default('GET'),
+  headers: z.array(z.tuple([z.string(), z.string()])).default([]),
+  body: z.string().nullish(),
+});
+const clockSchema = z.union([z.object({ now: z.union([z.number(), z.string()]) }), z.object({ advance: z.number() })]);
+const faultsSchema = z.object({
+  sql: z.array(sqlFaultSchema).default([]),
+  kvs: z.array(kvsFaultSchema).default([]),
+  jira: z.array(jiraFaultSchema).default([]),
+  queue: z.array(queueFaultSchema).default([]),
+});
+
+type Route = (incoming: Incoming, site: Site) => Reply | Promise<Reply>;
+
+const done = jsonReply({});
+
+/** What the shell and the tests ask of the site itself, below `/__site/`. */
+const routes: Readonly<Record<string, Route>> = {
+  'GET session': session,
+  'POST person': ({ body }) => {
+    const who = personNamed(z.object({ person: z.string() }).parse(JSON.parse(body)).person);
+    return who ? jsonReply({}, { 'set-cookie': personCookie(who) }) : notFound;
+  },
+  'POST invoke': invoke,
+  'POST context': (incoming, site) => {
+    const { moduleKey, context = {} } = contextSchema.parse(JSON.parse(incoming.body));
+    return jsonReply(site.bridgeContext(personOf(incoming).accountId, moduleKey, context));
+  },
+  'POST jira': (incoming, site) => {
+    const { path, method, headers, body } = productSchema.parse(JSON.parse(incoming.body));
+    const request = { method: method.toUpperCase(), path, headers: Object.fromEntries(headers), body: body ?? '' };
+    return jsonReply(site.requestJira(personOf(incoming).accountId, request));
+  },
+  'GET cost': (_incoming, site) =>
+    jsonReply({
+      rows: site.cost.rows(),
+      pointsThisHour: site.cost.pointsThisHour(),
+      notModelled: site.notModelled.list().length,
+      now: site.now(),
+    }),
+  'DELETE cost': (_incoming, site) => {
+    site.cost.clear();
+    return done;
+  },
+  'GET not-modelled': (_incoming, site) => jsonReply(site.notModelled.list()),
+  'POST not-modelled': ({ body }, site) => {
+    const { what, detail } = z.object({ what: z.string(), detail: z.string() }).parse(JSON.parse(body));
+    site.notModelled.add(what, detail);
+    return done;
+  },
+  'DELETE not-modelled': (_incoming, site) => {
+    site.notModelled.clear();
+    return done;
+  },
+  'POST clock': ({ body }, site) => {
+    const asked = clockSchema.parse(JSON.parse(body));
+    if ('advance' in asked) site.advance(asked.advance);
+    else site.setNow(typeof asked.now === 'number' ? asked.now : Date.parse(asked.now));
+    return jsonReply({ now: site.now() });
+  },
+  'POST faults': ({ body }, site) => {
+    const faults = faultsSchema.parse(JSON.parse(body));
+    for (const fault of faults.sql) site.faults.sql(fault);
+    for (const fault of faults.kvs) site.faults.kvs(fault);
+    for (const fault of faults.jira) site.faults.jira(fault);
+    for (const fault of faults.queue) site.faults.queue(fault);
+    return done;
+  },
+  'DELETE faults': (_incoming, site) => {
+    site.faults.clear();
+    return done;
+  },
+  'POST queue': async (_incoming, site) => jsonReply({ deliveries: await site.runQueue({ ignoreDelays: true }) }),
+  'POST schedule': async ({ url }, site) =>
+    jsonReply({ answer: await site.runSchedule(url.searchParams.get('key') ?? '') }),
+};
+
+export async function serveSiteApi(site: Site, incoming: Incoming): Promise<Reply> {
+  const path = incoming.url.pathname.replace('/__site/', '');
+  if (path.startsWith('avatar/'))
+    return avatar(path.slice('avatar/'.length), Number(incoming.url.searchParams.get('size') ?? 24));
+  const route = routes[`${incoming.method} ${path}`];
+  if (!route) return notFound;
+  try {
+    return await route(incoming, site);
+  } catch (error) {
+    if (error instanceof z.ZodError) return jsonReply({ message: z.prettifyError(error) }, {}, 400);
+    if (error instanceof SyntaxError) return jsonReply({ message: 'The body is not JSON.' }, {}, 400);
+    throw error;
+  }
+}
+
+function session(incoming: Incoming, site: Site): Reply {
+  const person = personOf(incoming);
+  const isAdmin = isAdministrator(person);
+  return jsonReply({
+    person: present(person),
+    isAdmin,
+    people: allPeople.filter((who) => who.inSwitcher).map(present),
+    colleagues: allPeople.map(present),
+    pages: site.manifest.pages.filter((page) => page.type !== 'jira:adminPage' || isAdmin),
+    appOrigin: partnerOrigin(incoming.host),
+    appName: 'Sightline',
+    now: site.now(),
+  });
+}
+
+function isAdministrator(person: Person): boolean {
+  return person.groups.includes('site-admins');
+}
+
+function present({ key, accountId, displayName, role }: Person): Record<string, string> {
+  return { key, accountId, displayName, role };
+}
+
+/** A function that fails is no failure of the site: the shell rejects the app's promise with the message. */
+async function invoke(incoming: Incoming, site: Site): Promise<Reply> {
+  const asked = invokeSchema.parse(JSON.parse(incoming.body));
+  try {
+    const { context = {}, ...request } = asked;
+    return jsonReply({ ok: true, value: await site.invoke({ as: personOf(incoming).accountId, context, ...request }) });
+  } catch (error) {
+    return jsonReply({ ok: false, message: error instanceof Error ? error.message : String(error) });
+  }
+}

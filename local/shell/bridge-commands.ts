@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import type { AppHistory } from './app-history';
+import { refreshCost } from './cost-drawer';
+import { closeFlag, showFlag, type Flag } from './flags';
+import type { OpenModal } from './frame-modal';
+import { addressOf, navigateTo } from './navigation';
+import type { AppPage } from './session';
+import { site } from './site-client';
+import { colorMode } from './theme';
+
+/** What a frame that stands in a modal may do beyond the others. */
+export interface FrameEvents {
+  readonly context: Readonly<Record<string, unknown>>;
+  readonly finish: (payload: unknown) => void;
+}
+
+export interface FrameFacts {
+  readonly page: AppPage;
+  readonly id: string;
+  readonly history: AppHistory | null;
+  readonly openModal: (modal: OpenModal) => void;
+  readonly reload: () => void;
+  readonly modal?: FrameEvents;
+}
+
+type Callback = (payload?: unknown) => unknown;
+
+const callback = z.custom<Callback>((value) => typeof value === 'function');
+const invokeSchema = z.object({ functionKey: z.string(), payload: z.unknown() });
+const invokeAnswer = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), message: z.string() }),
+]);
+const fetchSchema = z.object({
+  product: z.string(),
+  restPath: z.string(),
+  fetchRequestInit: z
+    .object({
+      method: z.string().optional(),
+      headers: z.array(z.tuple([z.string(), z.string()])).default([]),
+      body: z.string().nullish(),
+    })
+    .default({ headers: [] }),
+});
+const restAnswer = z.object({ status: z.number(), headers: z.record(z.string(), z.string()), body: z.string() });
+const eventSchema = z.object({ event: z.string(), payload: z.unknown() });
+const listenSchema = z.object({ event: z.string(), callback });
+const flagSchema = z.object({
+  id: z.union([z.string(), z.number()]),
+  title: z.string().default(''),
+  description: z.string().optional(),
+  type: z.enum(['info', 'success', 'warning', 'error']).default('info'),
+  appearance: z.enum(['info', 'success', 'warning', 'error']).optional(),
+  actions: z.array(z.object({ text: z.string(), onClick: callback })).default([]),
+  isAutoDismiss: z.boolean().default(false),
+});
+const modalSchema = z.object({
+  onClose: callback,
+  size: z.union([z.string(), z.object({ width: z.string(), height: z.string().optional() })]),
+  context: z.record(z.string(), z.unknown()).default({}),
+  closeOnEscape: z.boolean().default(true),
+  title: z.string().default(''),
+});
+
+/** Events of all frames of the app: `events.emit` reaches every listener but those of the sender's own frame too. */
+const listeners = new Set<{ readonly event: string; readonly callback: Callback }>();
+
+/** The host side of `@forge/bridge`: one entry for each command that it sends. */
+export function createCommands(facts: () => FrameFacts): {
+  handle: (command: string, data: unknown) => unknown;
+  end: () => void;
+} {
+  const own = new Set<{ readonly event: string; readonly callback: Callback }>();
+  const closers: Callback[] = [];
+
+  const context = (): Promise<Record<string, unknown>> => {
+    const { page, modal } = facts();
+    const extra = {
+      theme: { colorMode: colorMode.get() },
+      ...(modal ? { extension: { type: page.type, modal: modal.context } } : {}),
+    };
+    return site(z.record(z.string(), z.unknown()), 'POST', 'context', { moduleKey: page.key, context: extra });
+  };
+  const listen = (data: unknown): unknown => {
+    const entry = listenSchema.parse(data);
+    listeners.add(entry);
+    own.add(entry);
+    const unsubscribe = (): void => {
+      listeners.delete(entry);
+      own.delete(entry);
+    };
+    return { unsubscribe };
+  };
+  const emit = (data: unknown): void => {
+    const { event, payload } = eventSchema.parse(data);
+    for (const entry of listeners) if (entry.event === event) void entry.callback(payload);
+  };
+  const finish = (payload: unknown): boolean => {
+    const { modal } = facts();
+    for (const closer of closers) void closer();
+    modal?.finish(payload);
+    return modal !== undefined;
+  };
+
+  const commands: Readonly<Record<string, (data: unknown) => unknown>> = {
+    getContext: context,
+    invoke: async (data) => {
+      const { page, id } = facts();
+      const answer = await site(invokeAnswer, 'POST', 'invoke', {
+        moduleKey: page.key,
+        page: id,
+        ...invokeSchema.parse(data),
+      });
+      if (!answer.ok) throw new Error(answer.message);
+      return answer.value;
+    },
+    fetchProduct: async (data) => {
+      const { product, restPath, fetchRequestInit } = fetchSchema.parse(data);
+      if (product !== 'jira') return notModelled(`requests of the bridge to ${product}`, restPath);
+      const answer = await site(restAnswer, 'POST', 'jira', { path: restPath, ...fetchRequestInit });
+      return { ...answer, statusText: String(answer.status) };
+    },
+    navigate: (data) => navigateTo(data, facts().page),
+    getUrl: (data) => addressOf(data, facts().page),
+    reload: () => facts().reload(),
+    refresh: () => facts().reload(),
+    createHistory: () => {
+      const { history } = facts();
+      if (!history) throw new Error('This view has no history.');
+      return history.create();
+    },
+    changeWindowTitle: (data) => {
+      document.title = z.string().parse(data);
+    },
+    enableTheming: () => ({ colorMode: colorMode.get() }),
+    showFlag: (data) => {
+      const { appearance, ...flag } = flagSchema.parse(data);
+      const shown: Flag = { ...flag, type: appearance ?? flag.type };
+      showFlag(shown);
+    },
+    closeFlag: (data) => closeFlag(z.object({ id: z.union([z.string(), z.number()]) }).parse(data).id),
+    openModal: (data) => {
+      facts().openModal(modalSchema.parse(data));
+      return true;
+    },
+    submit: finish,
+    close: finish,
+    onClose: (data) => {
+      closers.push(callback.parse(data));
+      return true;
+    },
+    emit,
+    on: listen,
+    emitPublic: emit,
+    onPublic: listen,
+  };
+
+  return {
+    handle: async (command, data) => {
+      const run = commands[command];
+      if (!run) return notModelled('command of the bridge', command);
+      return run(data);
+    },
+    end: () => {
+      for (const entry of own) listeners.delete(entry);
+    },
+  };
+}
+
+/** Listed like any 501 of the site. */
+async function notModelled(what: string, detail: string): Promise<never> {
+  await site(z.object({}), 'POST', 'not-modelled', { what, detail });
+  void refreshCost();
+  throw new Error(`This local site does not model ${what}: ${detail}.`);
+}
