@@ -34,11 +34,14 @@ export interface FirstHourProps {
   /** A strategy that exists and has nothing in it yet. */
   readonly strategyId?: StrategyId;
   /** Below step 3: "Paste a list or a table". */
-  readonly onPaste?: (strategyId: StrategyId) => void;
+  readonly onPaste?: (strategyId: StrategyId, text?: string) => void;
 }
 
 export interface PastePageProps {
   readonly underId: NodeId | null;
   readonly initialText: string;
+  /** Everything was made, or the person is done here. */
   readonly onDone: () => void;
+  /** Left without having made anything. */
+  readonly onCancel: () => void;
 }

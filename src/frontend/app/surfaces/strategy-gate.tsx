@@ -21,13 +21,19 @@ interface PasteWish {
 
 const isEmpty = ({ view }: TreeModel): boolean => view.nodes.every((node) => node.kind === 'vision');
 
+interface Props {
+  readonly route: Route;
+  /** Text for the paste page when this strategy opens with it. */
+  readonly pasteText?: string;
+}
+
 /** The four states of a strategy, and which of its pages is shown. */
-export function StrategyGate({ route }: { readonly route: Route }) {
+export function StrategyGate({ route, pasteText = '' }: Props) {
   const { router } = useApp();
   const { ask } = useSession();
   const { model, failure, reading } = useTreeState();
   const { strategyId, refresh } = useTreeStore();
-  const [wish, setWish] = useState<PasteWish>({ underId: null, text: '' });
+  const [wish, setWish] = useState<PasteWish>({ underId: null, text: pasteText });
   // Decided when the tree is first there: the first hour goes on while it fills the tree.
   const [firstHour, setFirstHour] = useState<boolean | null>(null);
   const openPaste = (underId: NodeId | null, text = '') => {
@@ -44,14 +50,15 @@ export function StrategyGate({ route }: { readonly route: Route }) {
   }
   if (firstHour === null) setFirstHour(isEmpty(model) && model.view.abilities.editAll);
 
+  const back = () => router.go({ page: 'strategy', strategyId, nodeKey: null });
   const show = () => {
     setFirstHour(false);
-    router.go({ page: 'strategy', strategyId, nodeKey: null });
+    back();
   };
   if (route.page === 'paste') {
     return (
       <Suspense fallback={<LoadingPage />}>
-        <PastePage underId={wish.underId} initialText={wish.text} onDone={show} />
+        <PastePage underId={wish.underId} initialText={wish.text} onDone={show} onCancel={back} />
         <Flags />
       </Suspense>
     );
@@ -59,7 +66,7 @@ export function StrategyGate({ route }: { readonly route: Route }) {
   if (firstHour === true) {
     return (
       <>
-        <FirstHour strategyId={strategyId} onOpen={show} onPaste={() => openPaste(null)} />
+        <FirstHour strategyId={strategyId} onOpen={show} onPaste={(_, text) => openPaste(null, text)} />
         <Flags />
       </>
     );

@@ -31,6 +31,7 @@ function Strategies() {
   const route = useStore(router);
   const session = useSession();
   const [making, setMaking] = useState(session.strategies.length === 0 && session.admin);
+  const [pasteText, setPasteText] = useState('');
   const strategyId = strategyOf(route, session);
 
   if (session.admin && (making || route.page === 'new')) {
@@ -39,9 +40,14 @@ function Strategies() {
       router.go({ page: 'strategy', strategyId: id, nodeKey: null }, 'replace');
       void session.reload();
     };
+    const paste = (id: StrategyId, text = '') => {
+      setMaking(false);
+      setPasteText(text);
+      router.go({ page: 'paste', strategyId: id }, 'replace');
+    };
     return (
       <>
-        <FirstHour onOpen={open} onPaste={(id) => router.go({ page: 'paste', strategyId: id })} />
+        <FirstHour onOpen={open} onPaste={paste} />
         <Flags />
       </>
     );
@@ -49,7 +55,7 @@ function Strategies() {
   if (strategyId === null) return <NothingToSee ask={session.ask} />;
   return (
     <TreeProvider key={strategyId} strategyId={strategyId}>
-      <StrategyGate route={route} />
+      <StrategyGate route={route} pasteText={pasteText} />
     </TreeProvider>
   );
 }

@@ -18,7 +18,7 @@ import { usePlan, type Reading } from './use-plan';
 import styles from './paste-page.module.css';
 
 /** A text on the left, what it would make on the right, and a button that makes it. */
-export function PastePage({ underId, initialText, onDone }: PastePageProps) {
+export function PastePage({ underId, initialText, onDone, onCancel }: PastePageProps) {
   const reading = usePlan(initialText, underId);
   const making = useMake(reading);
   const [onlyProblems, setOnlyProblems] = useState(false);
@@ -37,16 +37,17 @@ export function PastePage({ underId, initialText, onDone }: PastePageProps) {
     if (done && done.made.failure === null && done.rest === '') onDone();
   };
   useEffect(() => editor.current?.focus(), []);
+  const leave = outcome && outcome.nodeIds.length > 0 ? onDone : onCancel;
   const waiting = owners.asking > 0 && make > 0;
 
   return (
     <div className={styles['page']}>
       <header className={styles['bar']}>
-        <IconButton label="Back" icon={<ArrowLeftIcon label="" />} onClick={onDone} />
+        <IconButton label="Back" icon={<ArrowLeftIcon label="" />} onClick={leave} />
         <h1 className={styles['heading']}>Paste under</h1>
         <PlacePicker under={reading.under} onChange={reading.setUnder} />
         <span className={styles['gap']} />
-        <Button look="subtle" onClick={onDone} disabled={progress !== null}>
+        <Button look="subtle" onClick={leave} disabled={progress !== null}>
           {outcome && outcome.nodeIds.length > 0 ? 'Close' : 'Cancel'}
         </Button>
         <Button look="primary" busy={progress !== null || waiting} disabled={make === 0} onClick={() => void start()}>

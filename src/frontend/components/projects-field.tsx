@@ -1,0 +1,79 @@
+import { useMemo, useState } from 'react';
+import { searchProjects, useProjects, type Project } from '../app/projects';
+import { Chip } from './chip';
+import { SearchPicker } from './search-picker';
+import styles from './projects-field.module.css';
+
+interface Props {
+  readonly projectIds: readonly string[];
+  readonly onChange: (projectIds: readonly string[], what: string) => void;
+  readonly readOnly?: boolean;
+  readonly children?: React.ReactNode;
+}
+
+/** Jira projects as chips, with a search for another. Names are read as the viewer. */
+export function ProjectsField({ projectIds, onChange, readOnly = false, children }: Props) {
+  const { byId, state } = useProjects(projectIds);
+  const [picked, setPicked] = useState<ReadonlyMap<string, Project>>(new Map());
+  const taken = useMemo(() => new Set(projectIds), [projectIds]);
+  const projectOf = (id: string) => byId.get(id) ?? picked.get(id);
+  const hidden = state === 'ready' ? projectIds.filter((id) => !projectOf(id)) : [];
+  return (
+    <>
+      <div className={styles['chips']}>
+        {projectIds.map((id) => {
+          const project = projectOf(id);
+          const name = project?.name ?? (state === 'asking' ? '…' : "A project you can't see");
+          return (
+            <Chip
+              key={id}
+              name={name}
+              {...(project ? { note: project.key } : {})}
+              onRemove={
+                readOnly
+                  ? undefined
+                  : () => {
+                      const rest = projectIds.filter((one) => one !== id);
+                      onChange(rest, `Removed ${name}`);
+                    }
+              }
+            >
+              {name}
+            </Chip>
+          );
+        })}
+        {!readOnly && (
+          <div className={styles['search']}>
+            <SearchPicker<Project>
+              label="Add a project"
+              placeholder="Add a project"
+              search={searchProjects}
+              idOf={(project) => project.id}
+              without={taken}
+              nothing="No project matches."
+              show={(project) => (
+                <>
+                  <span>{project.name}</span> <span className={styles['key']}>{project.key}</span>
+                </>
+              )}
+              onPick={(project) => {
+                setPicked((before) => new Map([...before, [project.id, project]]));
+                onChange([...projectIds, project.id], `Added ${project.name}`);
+              }}
+            />
+          </div>
+        )}
+      </div>
+      {children}
+      {hidden.length > 0 && (
+        <p className={styles['note']}>
+          You can't see {hidden.length === 1 ? 'one of them' : `${hidden.length} of them`} in Jira. Ask for the Browse
+          permission there, or leave {hidden.length === 1 ? 'it' : 'them'} out.
+        </p>
+      )}
+      {state === 'failed' && (
+        <p className={styles['note']}>Jira does not answer with the names of the projects. Reload the page.</p>
+      )}
+    </>
+  );
+}
