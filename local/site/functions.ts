@@ -141,7 +141,7 @@ export class Functions {
     const started = performance.now();
     let error: string | null = null;
     try {
-      return await this.parts.host.call({
+      const answer = await this.parts.host.call({
         invocationId: invocation.id,
         exportName: fn.exportName,
         payload,
@@ -150,6 +150,8 @@ export class Functions {
         timeoutMs: fn.timeoutMs,
         clockOffset: this.parts.clock.offset(),
       });
+      if (invocation.dead !== null) throw new FunctionKilled(invocation.dead);
+      return answer;
     } catch (thrown) {
       error = thrown instanceof Error ? thrown.message : String(thrown);
       if (thrown instanceof FunctionKilled || accountId === null) throw thrown;

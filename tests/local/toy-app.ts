@@ -9,6 +9,8 @@ export interface Statement {
   readonly query: string;
   readonly params?: readonly unknown[];
   readonly ddl?: boolean;
+  /** One more parameter of so many letters: too large to be sent to a function. */
+  readonly fill?: number;
 }
 
 export interface Failure {
@@ -78,12 +80,12 @@ async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
   }
 }
 
-const execute = ({ query, params = [], ddl = false }: Statement): Promise<unknown> =>
+const execute = ({ query, params = [], ddl = false, fill }: Statement): Promise<unknown> =>
   ddl
     ? sql.executeDDL(query)
     : sql
         .prepare(query)
-        .bindParams(...params)
+        .bindParams(...params, ...(fill === undefined ? [] : ['x'.repeat(fill)]))
         .execute();
 
 function askKvs({ op, key = '', value, options, limit, cursor, items = [] }: KvsCall): Promise<unknown> {
