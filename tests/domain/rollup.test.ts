@@ -83,7 +83,7 @@ describe('[RU1] weighted mean of the known inputs', () => {
     const nodes = [
       makeNode('t', 'theme', 'vision', { cycleId: 'q3' }),
       makeNode('o', 'objective', 't', { cycleId: 'year' }),
-      measured('k', 'o', [0, 100, 40], '2026-11-01'),
+      measured('k', 'o', [0, 100, 40], '2026-11-17'),
     ];
     const rollups = run(nodes, { cycles });
     expect(rollups.get('t')).toMatchObject({ outcomeBp: 4_000, health: 'offTrack' });
