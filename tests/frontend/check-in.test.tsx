@@ -8,11 +8,20 @@ import { dayOf, keyResultNode, node, TODAY } from './panel-fixtures';
 import { PanelServer } from './panel-server';
 
 async function open(keyResult: NodeRow = keyResultNode(), tree = {}) {
-  const server = new PanelServer([node('vis-1', 'vision', 'The grocer'), node('obj-7', 'objective', 'Checkout', { parentId: 'vis-1' }), keyResult], [], tree);
+  const server = new PanelServer(
+    [node('vis-1', 'vision', 'The grocer'), node('obj-7', 'objective', 'Checkout', { parentId: 'vis-1' }), keyResult],
+    [],
+    tree,
+  );
   server.recompute();
   const closed: string[] = [];
   const page = await openPage(<CheckInPopover nodeId={keyResult.id} onClose={() => closed.push('closed')} />);
-  return { ...page, server, closed, sent: () => page.calls.filter((call) => call.key === 'checkIn.create').map((call) => call.payload) };
+  return {
+    ...page,
+    server,
+    closed,
+    sent: () => page.calls.filter((call) => call.key === 'checkIn.create').map((call) => call.payload),
+  };
 }
 
 const value = () => screen.getByLabelText('Value');
@@ -82,7 +91,18 @@ it('refuses the future and takes the past', async () => {
 
 it('asks of a milestone only whether it is reached', async () => {
   const keyResult = keyResultNode();
-  const milestone = { ...keyResult, keyResult: { ...keyResult.keyResult!, direction: 'milestone' as const, baseline: null, target: null, current: null, confidence: null, dueDay: dayOf('2026-12-04') } };
+  const milestone = {
+    ...keyResult,
+    keyResult: {
+      ...keyResult.keyResult!,
+      direction: 'milestone' as const,
+      baseline: null,
+      target: null,
+      current: null,
+      confidence: null,
+      dueDay: dayOf('2026-12-04'),
+    },
+  };
   const { user, sent } = await open(milestone);
   expect(screen.queryByLabelText('Value')).toBeNull();
   await user.click(screen.getByRole('radio', { name: 'Yes' }));
@@ -92,7 +112,11 @@ it('asks of a milestone only whether it is reached', async () => {
 
 it('sets start and target on the spot where there are none', async () => {
   const keyResult = keyResultNode();
-  const bare = { ...keyResult, unit: '', keyResult: { ...keyResult.keyResult!, baseline: null, target: null, current: null, confidence: null } };
+  const bare = {
+    ...keyResult,
+    unit: '',
+    keyResult: { ...keyResult.keyResult!, baseline: null, target: null, current: null, confidence: null },
+  };
   const { user, calls, closed } = await open(bare);
   await user.type(value(), '30');
   await user.type(screen.getByLabelText('Start'), '40');
@@ -105,7 +129,10 @@ it('sets start and target on the spot where there are none', async () => {
   await waitFor(() => expect(closed).toEqual(['closed']));
   const writes = calls.filter(({ key }) => key === 'node.update' || key === 'checkIn.create');
   expect(writes).toMatchObject([
-    { key: 'node.update', payload: { version: 3, patch: { commitment: { direction: 'decrease', baseline: 40, target: 20 }, unit: 's' } } },
+    {
+      key: 'node.update',
+      payload: { version: 3, patch: { commitment: { direction: 'decrease', baseline: 40, target: 20 }, unit: 's' } },
+    },
     { key: 'checkIn.create', payload: { value: 30 } },
   ]);
 });

@@ -19,12 +19,28 @@ function larkfield(change: (rows: NodeRow[]) => NodeRow[] = (rows) => rows): Nod
     keyResultNode(),
     {
       ...timeToPay,
-      keyResult: { ...timeToPay.keyResult!, direction: 'decrease', baseline: 250, target: 150, current: { value: 192, asOf: dayOf('2026-11-17'), enteredAt: NOW }, confidence: 7 },
+      keyResult: {
+        ...timeToPay.keyResult!,
+        direction: 'decrease',
+        baseline: 250,
+        target: 150,
+        current: { value: 192, asOf: dayOf('2026-11-17'), enteredAt: NOW },
+        confidence: 7,
+      },
     },
     node('ini-3', 'initiative', 'Move payments', { parentId: 'obj-7', milestonesDone: 3, milestonesTotal: 5 }),
     node('obj-9', 'objective', 'A draft', { parentId: 'obj-7', lifecycle: 'draft' }),
   ]);
-  const numbers = computeStrategy({ strategyId: STRATEGY, nodes: rows, edges: [], cycles: [cycle], health: settings, today: TODAY, now: NOW, timeZone: 'UTC' });
+  const numbers = computeStrategy({
+    strategyId: STRATEGY,
+    nodes: rows,
+    edges: [],
+    cycles: [cycle],
+    health: settings,
+    today: TODAY,
+    now: NOW,
+    timeZone: 'UTC',
+  });
   return rows.map((row) => ({ ...row, rollup: numbers.rollups.get(row.id)! }));
 }
 
@@ -48,7 +64,9 @@ describe('result of a parent', () => {
     expect(row('KR-8 Checkout completion 66.4 % 17 Nov 38.6 %')).toBeVisible();
     expect(row('KR-9 Median time to pay 192 s 17 Nov 58.0 %')).toBeVisible();
     expect(sumRow()).toBe(`(38.6 + 58.0)${NBSP}/${NBSP}248.3${NBSP}%`);
-    expect(screen.getByText('Not counted: one initiative, one draft. Its milestones stand beside: 3 of 5.')).toBeVisible();
+    expect(
+      screen.getByText('Not counted: one initiative, one draft. Its milestones stand beside: 3 of 5.'),
+    ).toBeVisible();
     expect(screen.getByText('KR-8, 0.72 of expected')).toBeVisible();
 
     const rule = screen.getByRole('button', { name: 'Rule RU1' });
@@ -62,7 +80,11 @@ describe('result of a parent', () => {
   });
 
   it('[RU1] spells weights when they differ, with as many decimals as make it add up', async () => {
-    await explain('obj-7', 'result', larkfield((rows) => rows.map((row) => (row.id === 'kr-9' ? { ...row, weight: 3 } : row))));
+    await explain(
+      'obj-7',
+      'result',
+      larkfield((rows) => rows.map((row) => (row.id === 'kr-9' ? { ...row, weight: 3 } : row))),
+    );
     expect(screen.getByText('Mean of two inputs by their weights.')).toBeVisible();
     expect(sumRow()).toBe(`(1${NBSP}×${NBSP}38.57 + 3${NBSP}×${NBSP}58.00)${NBSP}/${NBSP}453.14${NBSP}%`);
   });
@@ -83,7 +105,9 @@ describe('result of a key result', () => {
   });
 
   it('[PR2] says what is unknown, and is not 0', async () => {
-    const none = larkfield((rows) => rows.map((row) => (row.id === 'kr-8' ? { ...row, keyResult: { ...row.keyResult!, current: null } } : row)));
+    const none = larkfield((rows) =>
+      rows.map((row) => (row.id === 'kr-8' ? { ...row, keyResult: { ...row.keyResult!, current: null } } : row)),
+    );
     await explain('kr-8', 'result', none);
     expect(screen.getByRole('heading')).toHaveTextContent('No result yet');
     expect(screen.getByText('No check-in in Q4 2026 yet, so nothing is known. Unknown is not 0.')).toBeVisible();
@@ -110,24 +134,40 @@ describe('health', () => {
     expect(screen.getByRole('heading')).toHaveTextContent('Health On track');
     expect(screen.getByText('0.91')).toBeVisible();
     expect(screen.getByText('= 48.3 % result / 53.3 % expected')).toBeVisible();
-    expect(screen.getByRole('img', { name: 'Off track below 0.70, on track from 0.90, here 0.91' })).toBeInTheDocument();
+    expect(
+      screen.getByRole('img', { name: 'Off track below 0.70, on track from 0.90, here 0.91' }),
+    ).toBeInTheDocument();
     expect(screen.getByText(/49 of 92 days have passed, the same for all two inputs/)).toBeVisible();
     expect(screen.getByText('Confidence 6.5 does not lower it')).toBeVisible();
   });
 
   it('[HE6] shows a judgement beside the computed health', async () => {
     const override = { health: 'offTrack', reason: 'The provider leaves.', by: 'jonah', until: TODAY + 5 } as const;
-    await explain('obj-7', 'health', larkfield((rows) => rows.map((row) => (row.id === 'obj-7' ? { ...row, override } : row))));
-    expect(await screen.findByText('Jonah Castell set it to off track until 24 Nov: The provider leaves.')).toBeVisible();
+    await explain(
+      'obj-7',
+      'health',
+      larkfield((rows) => rows.map((row) => (row.id === 'obj-7' ? { ...row, override } : row))),
+    );
+    expect(
+      await screen.findByText('Jonah Castell set it to off track until 24 Nov: The provider leaves.'),
+    ).toBeVisible();
     expect(screen.getByText('Computed: on track. Above, the computed one counts.')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Rule HE6' })).toBeVisible();
   });
 
   it('[HE2] says since when nobody checked in', async () => {
     const silent = { asOf: TODAY - 26, value: 62, enteredAt: 0 };
-    const rows = larkfield((all) => all.map((row) => (row.id === 'kr-8' ? { ...row, keyResult: { ...row.keyResult!, current: silent, lastCheckInDay: TODAY - 26 } } : row)));
+    const rows = larkfield((all) =>
+      all.map((row) =>
+        row.id === 'kr-8'
+          ? { ...row, keyResult: { ...row.keyResult!, current: silent, lastCheckInDay: TODAY - 26 } }
+          : row,
+      ),
+    );
     await explain('kr-8', 'health', rows);
-    expect(screen.getByText(/The last check-in was on 24 Oct, 26 days ago\. A check-in is due every 14 days/)).toBeVisible();
+    expect(
+      screen.getByText(/The last check-in was on 24 Oct, 26 days ago\. A check-in is due every 14 days/),
+    ).toBeVisible();
     expect(screen.getByRole('button', { name: 'Rule HE2' })).toBeVisible();
   });
 });

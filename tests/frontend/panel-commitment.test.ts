@@ -1,4 +1,10 @@
-import { commitmentField, commitmentOf, asksWhy, readForm, writeForm } from '../../src/frontend/features/panel/metric/commitment-field';
+import {
+  commitmentField,
+  commitmentOf,
+  asksWhy,
+  readForm,
+  writeForm,
+} from '../../src/frontend/features/panel/metric/commitment-field';
 import { commitmentPhrase, commitmentShort } from '../../src/frontend/features/panel/metric/commitment-words';
 import { changeSentence } from '../../src/frontend/features/panel/metric/change-words';
 import { rebaseLines } from '../../src/frontend/features/panel/editing/lines';
@@ -13,7 +19,17 @@ describe('commitmentField', () => {
   it('sends the whole commitment when one number changed, and nothing else', () => {
     expect(commitmentField.patch(edited({ target: '75,5' }), node)).toEqual({
       ok: true,
-      patch: { commitment: { direction: 'increase', baseline: 61, target: 75.5, bandLow: null, bandHigh: null, tolerance: null, dueDay: null } },
+      patch: {
+        commitment: {
+          direction: 'increase',
+          baseline: 61,
+          target: 75.5,
+          bandLow: null,
+          bandHigh: null,
+          tolerance: null,
+          dueDay: null,
+        },
+      },
     });
     expect(commitmentField.patch(edited({ unit: 's' }), node)).toEqual({ ok: true, patch: { unit: 's' } });
   });
@@ -38,7 +54,9 @@ describe('commitmentField', () => {
   });
 
   it('joins changes of different numbers, and leaves the same number to a person', () => {
-    expect(rebaseLines(saved, edited({ baseline: '60' }), edited({ target: '70' }))).toBe(edited({ baseline: '60', target: '70' }));
+    expect(rebaseLines(saved, edited({ baseline: '60' }), edited({ target: '70' }))).toBe(
+      edited({ baseline: '60', target: '70' }),
+    );
     expect(rebaseLines(saved, edited({ target: '80' }), edited({ target: '70' }))).toBeNull();
   });
 
@@ -51,7 +69,16 @@ describe('commitmentField', () => {
 describe('changeSentence', () => {
   it('[CH1] tells before, after, day and reason', () => {
     const at = isoToDay('2026-11-02')! * 86_400_000 + 3_600_000;
-    const change = { id: 'c', nodeId: 'n', at, byId: null, reason: 'the campaign in three towns was cancelled.', field: 'target', before: 80, after: 75 } as const;
+    const change = {
+      id: 'c',
+      nodeId: 'n',
+      at,
+      byId: null,
+      reason: 'the campaign in three towns was cancelled.',
+      field: 'target',
+      before: 80,
+      after: 75,
+    } as const;
     expect(changeSentence(change, { today: isoToDay('2026-11-19')!, timeZone: 'UTC' })).toBe(
       'Target 80 → 75 on 2 Nov, because the campaign in three towns was cancelled.',
     );

@@ -27,16 +27,34 @@ function invoke({ functionKey, payload = {} }: Invoke): unknown {
 
 function fetchProduct({ restPath }: Fetch): unknown {
   const url = new URL(restPath, 'http://site');
-  const all = Object.entries(host.people).map(([accountId, displayName]) => ({ accountId, displayName, active: true, accountType: 'atlassian' }));
+  const all = Object.entries(host.people).map(([accountId, displayName]) => ({
+    accountId,
+    displayName,
+    active: true,
+    accountType: 'atlassian',
+  }));
   const answer = url.pathname.endsWith('/user/bulk')
     ? { values: all.filter((one) => url.searchParams.getAll('accountId').includes(one.accountId)) }
     : all.filter((one) => one.displayName.toLowerCase().includes((url.searchParams.get('query') ?? '').toLowerCase()));
-  return { body: JSON.stringify(answer), headers: { 'content-type': 'application/json' }, status: 200, statusText: 'OK' };
+  return {
+    body: JSON.stringify(answer),
+    headers: { 'content-type': 'application/json' },
+    status: 200,
+    statusText: 'OK',
+  };
 }
 
 export const context = {
-  accountId: 'ife', cloudId: 'c', extension: {}, environmentId: 'e', environmentType: 'DEVELOPMENT', localId: 'l', locale: 'en-GB',
-  moduleKey: 'strategy', siteUrl: 'http://site', timezone: 'UTC',
+  accountId: 'ife',
+  cloudId: 'c',
+  extension: {},
+  environmentId: 'e',
+  environmentType: 'DEVELOPMENT',
+  localId: 'l',
+  locale: 'en-GB',
+  moduleKey: 'strategy',
+  siteUrl: 'http://site',
+  timezone: 'UTC',
 };
 
 const bridge = {

@@ -6,7 +6,9 @@ const base = 'We make paying the shortest part of shopping, on a phone, with one
 const theirs = 'We make paying the shortest part of shopping, on the phones our customers really own.';
 const mine = 'We make paying the shortest part of shopping, on a phone, with one thumb, in under three minutes.';
 
-const words = fc.array(fc.constantFrom('pay', 'fast', 'at', 'the', 'till', ',', ' ', ' ', '\n', '🛒', 'é'), { maxLength: 30 }).map((parts) => parts.join(''));
+const words = fc
+  .array(fc.constantFrom('pay', 'fast', 'at', 'the', 'till', ',', ' ', ' ', '\n', '🛒', 'é'), { maxLength: 30 })
+  .map((parts) => parts.join(''));
 
 describe('mergeTexts', () => {
   it('keeps the words of both', () => {
@@ -16,13 +18,23 @@ describe('mergeTexts', () => {
   });
 
   it('keeps changes in different places without doubling anything', () => {
-    expect(mergeTexts('Four in ten baskets are left.', 'Five in ten baskets are left.', 'Four in ten baskets are left here.')).toBe(
-      'Five in ten baskets are left here.',
-    );
+    expect(
+      mergeTexts(
+        'Four in ten baskets are left.',
+        'Five in ten baskets are left.',
+        'Four in ten baskets are left here.',
+      ),
+    ).toBe('Five in ten baskets are left here.');
   });
 
   it('always gives the other text when one side changed nothing', () => {
-    fc.assert(fc.property(words, words, (a, b) => mergeTexts(a, b, a) === b && mergeTexts(a, a, b) === b && mergeTexts(a, b, b) === b));
+    fc.assert(
+      fc.property(
+        words,
+        words,
+        (a, b) => mergeTexts(a, b, a) === b && mergeTexts(a, a, b) === b && mergeTexts(a, b, b) === b,
+      ),
+    );
   });
 
   it('never loses a word that somebody added', () => {
@@ -46,7 +58,10 @@ describe('wordDifference', () => {
 
   it('always spells out both texts', () => {
     const join = (pieces: ReturnType<typeof wordDifference>, left: 'added' | 'removed') =>
-      pieces.filter((piece) => piece.kind !== left).map((piece) => piece.text).join('');
+      pieces
+        .filter((piece) => piece.kind !== left)
+        .map((piece) => piece.text)
+        .join('');
     fc.assert(
       fc.property(words, words, (a, b) => {
         const pieces = wordDifference(a, b);

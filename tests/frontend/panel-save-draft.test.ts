@@ -1,16 +1,58 @@
 import { newDraft } from '../../src/frontend/features/panel/editing/drafts';
-import { narrativeField, titleField, type NodePatch, type Snapshot } from '../../src/frontend/features/panel/editing/field';
+import {
+  narrativeField,
+  titleField,
+  type NodePatch,
+  type Snapshot,
+} from '../../src/frontend/features/panel/editing/field';
 import { saveDraft, type SaveDoor } from '../../src/frontend/features/panel/editing/save-draft';
 import { fail, ok, type Failure, type Result } from '../../src/shared/result';
 
 const node: Snapshot = {
-  id: 'n1', strategyId: 's1', parentId: null, kind: 'objective', rank: 'a0', lifecycle: 'active', weight: 1, parentShareBp: null,
-  cycleId: null, activatedAt: null, resumedAt: null, archivedAt: null, milestonesDone: 0, milestonesTotal: 0, override: null,
-  keyResult: null, version: 3, key: 'OBJ-7', title: 'Checkout that people finish', ownerId: 'ife', contributorIds: [], teamId: null,
-  reviewBy: null, metricName: '', unit: '', narrative: 'Four in ten.', rationale: '', tradeOffs: '',
+  id: 'n1',
+  strategyId: 's1',
+  parentId: null,
+  kind: 'objective',
+  rank: 'a0',
+  lifecycle: 'active',
+  weight: 1,
+  parentShareBp: null,
+  cycleId: null,
+  activatedAt: null,
+  resumedAt: null,
+  archivedAt: null,
+  milestonesDone: 0,
+  milestonesTotal: 0,
+  override: null,
+  keyResult: null,
+  version: 3,
+  key: 'OBJ-7',
+  title: 'Checkout that people finish',
+  ownerId: 'ife',
+  contributorIds: [],
+  teamId: null,
+  reviewBy: null,
+  metricName: '',
+  unit: '',
+  narrative: 'Four in ten.',
+  rationale: '',
+  tradeOffs: '',
   rollup: {
-    nodeId: 'n1', day: 0, outcomeBp: null, expectedBp: null, ratioBp: null, health: 'unmeasured', computedHealth: 'unmeasured', notes: [],
-    confidenceX100: null, weakestId: null, lastCheckInDay: null, inputCount: 0, unknownCount: 0, leftOutCount: 0, trend: null,
+    nodeId: 'n1',
+    day: 0,
+    outcomeBp: null,
+    expectedBp: null,
+    ratioBp: null,
+    health: 'unmeasured',
+    computedHealth: 'unmeasured',
+    notes: [],
+    confidenceX100: null,
+    weakestId: null,
+    lastCheckInDay: null,
+    inputCount: 0,
+    unknownCount: 0,
+    leftOutCount: 0,
+    trend: null,
   },
 };
 
@@ -25,7 +67,11 @@ function site(saved: Snapshot, seen: Snapshot = saved, refuse?: Failure) {
     update: (version, patch, reason): Promise<Result<unknown>> => {
       sent.push({ version, patch, reason });
       if (refuse) return Promise.resolve(fail(refuse));
-      return Promise.resolve(version === saved.version ? ok({}) : fail({ code: 'conflict', message: 'Changed.', changedBy: 'jonah', changedAt: 9 }));
+      return Promise.resolve(
+        version === saved.version
+          ? ok({})
+          : fail({ code: 'conflict', message: 'Changed.', changedBy: 'jonah', changedAt: 9 }),
+      );
     },
   };
   return { door, sent };
@@ -56,7 +102,9 @@ describe('saveDraft', () => {
 
   it('notices a conflict that polling has already brought in, without writing', async () => {
     const { door, sent } = site({ ...node, version: 4, narrative: 'Six in ten.' });
-    expect(await saveDraft(narrativeField, typed('Four in ten.', 'Five in ten.'), door)).toMatchObject({ trouble: { kind: 'conflict', byId: 'jonah' } });
+    expect(await saveDraft(narrativeField, typed('Four in ten.', 'Five in ten.'), door)).toMatchObject({
+      trouble: { kind: 'conflict', byId: 'jonah' },
+    });
     expect(sent).toEqual([]);
   });
 
@@ -68,12 +116,16 @@ describe('saveDraft', () => {
 
   it('says when the node is gone', async () => {
     const { door } = site(node);
-    expect(await saveDraft(titleField, typed('a', 'b'), { ...door, latest: () => null })).toMatchObject({ trouble: { kind: 'failed' } });
+    expect(await saveDraft(titleField, typed('a', 'b'), { ...door, latest: () => null })).toMatchObject({
+      trouble: { kind: 'failed' },
+    });
   });
 
   it('refuses an empty title itself', async () => {
     const { door, sent } = site(node);
-    expect(await saveDraft(titleField, typed(node.title, '  '), door)).toMatchObject({ trouble: { kind: 'invalid', message: 'Give it a title.' } });
+    expect(await saveDraft(titleField, typed(node.title, '  '), door)).toMatchObject({
+      trouble: { kind: 'invalid', message: 'Give it a title.' },
+    });
     expect(sent).toEqual([]);
   });
 
@@ -85,6 +137,8 @@ describe('saveDraft', () => {
     ['unavailable', 'failed'],
   ] as const)('turns %s into %s', async (code, kind) => {
     const { door } = site(node, node, { code, message: 'No.' });
-    expect(await saveDraft(titleField, typed(node.title, 'b'), door)).toMatchObject({ trouble: { kind, message: 'No.' } });
+    expect(await saveDraft(titleField, typed(node.title, 'b'), door)).toMatchObject({
+      trouble: { kind, message: 'No.' },
+    });
   });
 });

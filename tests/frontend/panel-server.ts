@@ -18,7 +18,12 @@ export class PanelServer {
 
   constructor(nodes: readonly NodeRow[], panels: readonly PanelView[] = [], tree: Partial<TreeView> = {}) {
     this.rows = new Map(nodes.map((node) => [node.id, node]));
-    this.panels = new Map(nodes.map((node) => [node.id, panels.find((panel) => panel.nodeId === node.id) ?? panelOf(node.id, { version: node.version })]));
+    this.panels = new Map(
+      nodes.map((node) => [
+        node.id,
+        panels.find((panel) => panel.nodeId === node.id) ?? panelOf(node.id, { version: node.version }),
+      ]),
+    );
     this.#tree = tree;
     host.calls.length = 0;
     host.people = { ife: 'Ife Adeyemi', jonah: 'Jonah Castell', mara: 'Mara Ellison' };
@@ -32,7 +37,8 @@ export class PanelServer {
       },
       'checkIn.create': (payload) => this.#checkIn(payload),
       'checkIn.remove': ({ id }) => this.#removeCheckIn(String(id)),
-      'node.update': ({ nodeId, version, patch }) => this.#update(String(nodeId), Number(version), patch as Record<string, unknown>),
+      'node.update': ({ nodeId, version, patch }) =>
+        this.#update(String(nodeId), Number(version), patch as Record<string, unknown>),
     };
   }
 
@@ -53,7 +59,9 @@ export class PanelServer {
       else if (key === 'commitment') rest['keyResult'] = { ...row.keyResult, ...(value as object) };
       else rest[key] = value;
     }
-    const changes = Object.fromEntries(Object.entries(patch).map(([key, value]) => [key, { before: null, after: value }]));
+    const changes = Object.fromEntries(
+      Object.entries(patch).map(([key, value]) => [key, { before: null, after: value }]),
+    );
     this.rows.set(nodeId, { ...row, ...rest, version });
     this.panels.set(nodeId, {
       ...panel,
@@ -76,7 +84,12 @@ export class PanelServer {
 
   #changed(nodeId: string): unknown {
     this.recompute();
-    return ok({ nodes: [...this.rows.values()], removedIds: [], revision: this.revision, undo: { key: 'checkIn.remove', payload: { id: nodeId } } });
+    return ok({
+      nodes: [...this.rows.values()],
+      removedIds: [],
+      revision: this.revision,
+      undo: { key: 'checkIn.remove', payload: { id: nodeId } },
+    });
   }
 
   #checkIn(payload: Record<string, unknown>): unknown {
@@ -86,7 +99,10 @@ export class PanelServer {
     const panel = this.panels.get(row.id)!;
     this.panels.set(row.id, { ...panel, checkIns: [checkIn, ...panel.checkIns].sort((a, b) => b.asOf - a.asOf) });
     const { value, asOf, confidence } = checkIn;
-    this.rows.set(row.id, { ...row, keyResult: { ...row.keyResult!, current: { value, asOf, enteredAt: NOW }, confidence, lastCheckInDay: asOf } });
+    this.rows.set(row.id, {
+      ...row,
+      keyResult: { ...row.keyResult!, current: { value, asOf, enteredAt: NOW }, confidence, lastCheckInDay: asOf },
+    });
     this.revision += 1;
     return this.#changed(checkIn.id);
   }
@@ -104,7 +120,12 @@ export class PanelServer {
     const row = this.rows.get(nodeId);
     if (!row) return fail({ code: 'notFound', message: 'There is nothing here.' });
     if (row.version !== version) {
-      return fail({ code: 'conflict', message: 'Somebody else changed it.', changedBy: this.lastWriter, changedAt: NOW });
+      return fail({
+        code: 'conflict',
+        message: 'Somebody else changed it.',
+        changedBy: this.lastWriter,
+        changedAt: NOW,
+      });
     }
     this.writeAs('ife', nodeId, patch);
     return ok({ nodes: [this.rows.get(nodeId)], removedIds: [], revision: this.revision, undo: null });

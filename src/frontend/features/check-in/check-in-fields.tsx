@@ -43,7 +43,9 @@ export function CheckInFields({ node, onClose }: Props) {
   const rollup = useMemo(() => {
     if (!read.ok) return null;
     // What is not counted leaves the numbers as they are.
-    return cycle !== null && read.checkIn.asOf < cycle.start ? node.rollup : preview(tree.engineInput, node.id, read.checkIn);
+    return cycle !== null && read.checkIn.asOf < cycle.start
+      ? node.rollup
+      : preview(tree.engineInput, node.id, read.checkIn);
   }, [read, tree.engineInput, node, cycle]);
   const errors: Errors = read.ok || !tried ? {} : read.errors;
   const error = (field: keyof CheckInForm): string | null => errors[field] ?? failure?.fields?.[field] ?? null;
@@ -72,7 +74,12 @@ export function CheckInFields({ node, onClose }: Props) {
   const current = node.keyResult?.current ?? null;
   const milestone = node.keyResult?.direction === 'milestone';
   const unit = form.unit;
-  const was = current === null ? 'No check-in yet' : milestone ? `${current.value >= 1 ? 'reached' : 'not reached'} on ${day(current.asOf, today)}` : `was ${amount(current.value, node.unit)} on ${day(current.asOf, today)}`;
+  const was =
+    current === null
+      ? 'No check-in yet'
+      : milestone
+        ? `${current.value >= 1 ? 'reached' : 'not reached'} on ${day(current.asOf, today)}`
+        : `was ${amount(current.value, node.unit)} on ${day(current.asOf, today)}`;
   const note = read.ok ? quietNote(read.checkIn, node, cycle) : null;
   return (
     // Keys pressed in any field bubble here; the form itself takes no focus.
@@ -149,7 +156,14 @@ export function CheckInFields({ node, onClose }: Props) {
           />
         )}
       </Field>
-      {failure && <Problem title="Not checked in" failure={failure} what={tree.view.settings.labels.keyResult} typed={form.comment} />}
+      {failure && (
+        <Problem
+          title="Not checked in"
+          failure={failure}
+          what={tree.view.settings.labels.keyResult}
+          typed={form.comment}
+        />
+      )}
       <div className={styles['actions']}>
         <Button type="submit" look="primary" busy={busy}>
           Check in

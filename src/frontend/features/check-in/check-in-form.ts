@@ -58,8 +58,7 @@ function readAmount(text: string, unit: string): { readonly value: number } | { 
 }
 
 export type ReadForm =
-  | { readonly ok: true; readonly checkIn: CheckIn }
-  | { readonly ok: false; readonly errors: Errors };
+  { readonly ok: true; readonly checkIn: CheckIn } | { readonly ok: false; readonly errors: Errors };
 
 /** What can be sent, or what is wrong with each field. */
 export function readForm(form: CheckInForm, node: NodeRow, today: EpochDay): ReadForm {
@@ -71,7 +70,10 @@ export function readForm(form: CheckInForm, node: NodeRow, today: EpochDay): Rea
   else if (asOf > today) errors.asOf = "A check-in can't be in the future.";
   const commitment = asksForTarget(node) ? readTarget(form, node, errors) : null;
   if ('error' in value || asOf === null || Object.keys(errors).length > 0) return { ok: false, errors };
-  return { ok: true, checkIn: { value: value.value, asOf, confidence: form.confidence, comment: form.comment, commitment } };
+  return {
+    ok: true,
+    checkIn: { value: value.value, asOf, confidence: form.confidence, comment: form.comment, commitment },
+  };
 }
 
 function readTarget(

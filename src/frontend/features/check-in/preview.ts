@@ -3,7 +3,6 @@ import type { Rollup } from '../../../domain/model';
 import { previewCheckIn } from '../../../domain/preview';
 import type { CheckIn } from './check-in-form';
 
-
 /** Result and health as they will be, with the start and target that are being set. */
 export function preview(input: EngineInput, nodeId: NodeId, checkIn: CheckIn): Rollup {
   const { commitment } = checkIn;
@@ -16,9 +15,15 @@ export function preview(input: EngineInput, nodeId: NodeId, checkIn: CheckIn): R
 }
 
 /** Why a back-dated check-in stays without effect on the result. */
-export function quietNote(checkIn: Pick<CheckIn, 'asOf'>, node: NodeFacts, cycle: Pick<CycleFacts, 'name' | 'start'> | null): string | null {
+export function quietNote(
+  checkIn: Pick<CheckIn, 'asOf'>,
+  node: NodeFacts,
+  cycle: Pick<CycleFacts, 'name' | 'start'> | null,
+): string | null {
   const current = node.keyResult?.current ?? null;
-  if (cycle !== null && checkIn.asOf < cycle.start) return `Before ${cycle.name} began: kept in the history, not counted.`;
-  if (current !== null && checkIn.asOf < current.asOf) return 'Older than the last one: kept in the history, the result stays.';
+  if (cycle !== null && checkIn.asOf < cycle.start)
+    return `Before ${cycle.name} began: kept in the history, not counted.`;
+  if (current !== null && checkIn.asOf < current.asOf)
+    return 'Older than the last one: kept in the history, the result stays.';
   return null;
 }

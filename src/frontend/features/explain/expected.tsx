@@ -27,7 +27,9 @@ export function ExpectedExplained({ explanation, onClose }: Props<ExpectedExplan
   return (
     <Frame title={titleOf(expectedBp)} rule="EX2" onClose={onClose}>
       <p className={styles['sentence']}>
-        {sum === null ? 'What is expected of the inputs is not known.' : `${meanSentence(inputs.length, equal)} The same that the result used.`}
+        {sum === null
+          ? 'What is expected of the inputs is not known.'
+          : `${meanSentence(inputs.length, equal)} The same that the result used.`}
       </p>
       {sum !== null && inputs.length > 0 && (
         <InputTable inputs={inputs} terms={terms} equal={equal} result={expectedBp} of="expected" onClose={onClose} />
@@ -56,10 +58,15 @@ function TimeExplained({ explanation, onClose }: Props<KeyResultExpected>) {
     );
   }
   if (direction === 'milestone') {
-    const due = dueDay === null ? 'It has no date yet.' : `It is due on ${on(dueDay)}${dueBy === 'cycleEnd' ? `, the last day of ${cycle?.name ?? 'its cycle'}` : ''}.`;
+    const due =
+      dueDay === null
+        ? 'It has no date yet.'
+        : `It is due on ${on(dueDay)}${dueBy === 'cycleEnd' ? `, the last day of ${cycle?.name ?? 'its cycle'}` : ''}.`;
     return (
       <Frame title={titleOf(expectedBp)} rule="EX1" onClose={onClose}>
-        <p className={styles['sentence']}>{due} Before that day nothing is expected{reached ? ', but it has been reached' : ''}.</p>
+        <p className={styles['sentence']}>
+          {due} Before that day nothing is expected{reached ? ', but it has been reached' : ''}.
+        </p>
       </Frame>
     );
   }
@@ -79,7 +86,9 @@ function TimeExplained({ explanation, onClose }: Props<KeyResultExpected>) {
             </thead>
             <tbody>
               <tr>
-                <th scope="row">{startedBy === 'activation' ? 'Became active' : `Start of ${cycle?.name ?? 'the cycle'}`}</th>
+                <th scope="row">
+                  {startedBy === 'activation' ? 'Became active' : `Start of ${cycle?.name ?? 'the cycle'}`}
+                </th>
                 <td>{on(span.from)}</td>
               </tr>
               <tr>

@@ -19,14 +19,21 @@ export function whySentence(explanation: HealthExplanation): string | null {
     case 'planInvalid':
       return 'Something the plan rests on has turned out false.';
     case 'outdated':
-      return silence === null ? shareSentence('Outdated', inputs?.weightOutdated, inputs) : silenceSentence(explanation);
+      return silence === null
+        ? shareSentence('Outdated', inputs?.weightOutdated, inputs)
+        : silenceSentence(explanation);
     case 'pending':
-      if (inputs !== null && notes.includes('inputsPending')) return shareSentence('Too early to say', inputs.weightPending, inputs);
-      if (!explanation.hasValue && inputs === null) return `No check-in ${cycle === null ? 'yet' : `in ${cycle.name} yet`}.`;
-      if (early && time !== null) return `${time.daysPassed} of ${count(time.daysTotal, 'day')} have passed, less than a tenth.`;
+      if (inputs !== null && notes.includes('inputsPending'))
+        return shareSentence('Too early to say', inputs.weightPending, inputs);
+      if (!explanation.hasValue && inputs === null)
+        return `No check-in ${cycle === null ? 'yet' : `in ${cycle.name} yet`}.`;
+      if (early && time !== null)
+        return `${time.daysPassed} of ${count(time.daysTotal, 'day')} have passed, less than a tenth.`;
       return 'It has no cycle, so nothing says how far it should be.';
     case 'unmeasured':
-      return inputs === null ? 'There is a value, but no start and target to measure it against.' : 'Nothing below has a result yet.';
+      return inputs === null
+        ? 'There is a value, but no start and target to measure it against.'
+        : 'Nothing below has a result yet.';
     default:
       return notes.includes('nothingDueYet') ? 'Nothing is due yet, so it is on track.' : null;
   }
@@ -55,7 +62,8 @@ function shareSentence(words: string, part: number | undefined, inputs: HealthEx
 export function timeSentence({ expectedBp, time, inputs }: HealthExplanation, inputCount: number): string | null {
   if (expectedBp === null) return null;
   const expected = `Expected ${percentOf(expectedBp, 1)}`;
-  if (time === null) return inputs === null ? `${expected}.` : `${expected}: the mean of what is expected of its inputs.`;
+  if (time === null)
+    return inputs === null ? `${expected}.` : `${expected}: the mean of what is expected of its inputs.`;
   const days = `${time.daysPassed} of ${count(time.daysTotal, 'day')} have passed`;
   if (inputs === null) return `${expected}: ${days}.`;
   const all = inputCount === 1 ? 'of its one input' : `the same for all ${inWords(inputCount)} inputs`;
@@ -63,8 +71,14 @@ export function timeSentence({ expectedBp, time, inputs }: HealthExplanation, in
 }
 
 /** Confidence stands beside the ratio whether it changed something or not. */
-export function confidenceSentence({ confidenceX100, loweredByConfidence, settings }: HealthExplanation): string | null {
+export function confidenceSentence({
+  confidenceX100,
+  loweredByConfidence,
+  settings,
+}: HealthExplanation): string | null {
   if (confidenceX100 === null) return null;
   const confidence = `Confidence ${Number((confidenceX100 / 100).toFixed(1))}`;
-  return loweredByConfidence ? `${confidence} lowers it: ${settings.lowConfidence} or less does` : `${confidence} does not lower it`;
+  return loweredByConfidence
+    ? `${confidence} lowers it: ${settings.lowConfidence} or less does`
+    : `${confidence} does not lower it`;
 }

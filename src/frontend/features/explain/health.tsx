@@ -18,7 +18,8 @@ interface Props {
 
 /** HE1–HE6: the ratio on its scale, or why there is none, and beside it what a person or a low confidence changed. */
 export function HealthExplained({ explanation, onClose }: Props) {
-  const { health, computedHealth, rule, override, ratioBp, outcomeBp, expectedBp, settings, byThresholds } = explanation;
+  const { health, computedHealth, rule, override, ratioBp, outcomeBp, expectedBp, settings, byThresholds } =
+    explanation;
   const inputCount = useNode(explanation.nodeId)?.rollup.inputCount ?? 0;
   const holds = override !== null && override.idle === null;
   const why = whySentence(explanation);
@@ -65,7 +66,13 @@ const IDLE = {
   notActive: 'It does not hold now.',
 } as const;
 
-function Override({ override, computed }: { readonly override: NonNullable<HealthExplanation['override']>; readonly computed: HealthExplanation['computedHealth'] }) {
+function Override({
+  override,
+  computed,
+}: {
+  readonly override: NonNullable<HealthExplanation['override']>;
+  readonly computed: HealthExplanation['computedHealth'];
+}) {
   const person = usePerson(override.by);
   const words = HEALTH_WORDS[override.health].toLocaleLowerCase('en');
   return (
@@ -74,7 +81,9 @@ function Override({ override, computed }: { readonly override: NonNullable<Healt
         {person?.name || 'Somebody'} set it to {words} until {day(override.until)}: {override.reason}
       </p>
       <p className={styles['plain']}>
-        {override.idle === null ? `Computed: ${HEALTH_WORDS[computed].toLocaleLowerCase('en')}. Above, the computed one counts.` : IDLE[override.idle]}
+        {override.idle === null
+          ? `Computed: ${HEALTH_WORDS[computed].toLocaleLowerCase('en')}. Above, the computed one counts.`
+          : IDLE[override.idle]}
       </p>
     </div>
   );

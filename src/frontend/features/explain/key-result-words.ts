@@ -13,16 +13,22 @@ const term = (value: number): string => (value < 0 ? `(${digits(value)})` : digi
 
 export function keyResultSentence(explanation: KeyResultResult): string {
   const { commitment, missing, belowBaseline, outcomeBp, cycle } = explanation;
-  if (missing === 'value') return `No check-in ${cycle === null ? 'yet' : `in ${cycle.name} yet`}, so nothing is known. Unknown is not 0.`;
-  if (missing === 'commitment') return 'There is a value, but nothing to measure it against yet. Set a start and a target.';
+  if (missing === 'value')
+    return `No check-in ${cycle === null ? 'yet' : `in ${cycle.name} yet`}, so nothing is known. Unknown is not 0.`;
+  if (missing === 'commitment')
+    return 'There is a value, but nothing to measure it against yet. Set a start and a target.';
   if (belowBaseline) return 'The value is on the wrong side of the start, so the result is 0.';
   switch (commitment.direction) {
     case 'milestone':
       return outcomeBp === 10_000 ? 'It has been reached.' : 'It has not been reached.';
     case 'maintain':
-      return outcomeBp === 10_000 ? 'The value is inside its band.' : 'The value is outside its band; the result falls the further it is out.';
+      return outcomeBp === 10_000
+        ? 'The value is inside its band.'
+        : 'The value is outside its band; the result falls the further it is out.';
     default:
-      return outcomeBp === 10_000 ? 'The value has reached the target.' : 'How far the value has come from the start to the target.';
+      return outcomeBp === 10_000
+        ? 'The value has reached the target.'
+        : 'How far the value has come from the start to the target.';
   }
 }
 

@@ -16,8 +16,10 @@ export function KeyResultExplained({ explanation, onClose }: Props) {
   const { commitment, value, asOf, outcomeBp, cycle, rule, missing } = explanation;
   const unit = useNode(explanation.nodeId)?.unit ?? '';
   const { view } = useTree();
-  const shown = (number: number | null) => (number === null ? UNKNOWN : unit === '' ? digits(number) : `${digits(number)}\u00a0${unit}`);
-  const on = (epochDay: number | null | undefined) => (epochDay === null || epochDay === undefined ? '' : day(epochDay, view.today));
+  const shown = (number: number | null) =>
+    number === null ? UNKNOWN : unit === '' ? digits(number) : `${digits(number)}\u00a0${unit}`;
+  const on = (epochDay: number | null | undefined) =>
+    epochDay === null || epochDay === undefined ? '' : day(epochDay, view.today);
   const { direction } = commitment;
   const formula = value === null || missing !== null ? null : keyResultFormula(commitment, value);
   return (
@@ -61,7 +63,9 @@ export function KeyResultExplained({ explanation, onClose }: Props) {
           </tfoot>
         )}
       </table>
-      {cycle !== null && <p className={styles['plain']}>{`Values from ${on(cycle.start)} to ${on(cycle.end)} count: ${cycle.name}.`}</p>}
+      {cycle !== null && (
+        <p className={styles['plain']}>{`Values from ${on(cycle.start)} to ${on(cycle.end)} count: ${cycle.name}.`}</p>
+      )}
     </Frame>
   );
 }

@@ -19,7 +19,12 @@ export function RatioScale({ ratioBp, atRiskBp, onTrackBp }: Props) {
   // Two labels closer than this would run into each other.
   const near = on - risk < 34;
   return (
-    <svg className={styles['scale']} viewBox={`0 0 ${WIDTH} 30`} role="img" aria-label={`Off track below ${ratio(atRiskBp)}, on track from ${ratio(onTrackBp)}, here ${ratio(ratioBp, [atRiskBp, onTrackBp])}`}>
+    <svg
+      className={styles['scale']}
+      viewBox={`0 0 ${WIDTH} 30`}
+      role="img"
+      aria-label={`Off track below ${ratio(atRiskBp)}, on track from ${ratio(onTrackBp)}, here ${ratio(ratioBp, [atRiskBp, onTrackBp])}`}
+    >
       <rect className={styles['off']} x="0" y="4" width={risk} height={BAR} rx="2" />
       <rect className={styles['risk']} x={risk} y="4" width={on - risk} height={BAR} />
       <rect className={styles['on']} x={on} y="4" width={WIDTH - on} height={BAR} rx="2" />

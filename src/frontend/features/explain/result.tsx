@@ -53,8 +53,8 @@ function InitiativeExplained({ explanation: { milestonesDone, milestonesTotal },
   return (
     <Frame title="No result" rule="RU7" onClose={onClose}>
       <p className={styles['sentence']}>
-        An initiative has milestones, {milestonesDone} of {milestonesTotal} done. They stand beside the results and are never
-        added to them.
+        An initiative has milestones, {milestonesDone} of {milestonesTotal} done. They stand beside the results and are
+        never added to them.
       </p>
     </Frame>
   );

@@ -44,4 +44,3 @@ export function spellMean(terms: readonly Term[], equal: boolean, decimals: 1 | 
   const bottom = equal ? String(terms.length) : factorText(terms.reduce((sum, { factor }) => sum + factor, 0));
   return `(${words.join(' + ')})${NBSP}/${NBSP}${bottom}`;
 }
-

@@ -3,7 +3,11 @@ import { useTree } from '../../app/tree';
 import { ratio } from './words';
 
 /** RU1: the input that is furthest behind stands beside the mean, which would hide it. */
-export function Weakest({ weakest }: { readonly weakest: { readonly nodeId: NodeId; readonly ratioBp: number } | null }) {
+export function Weakest({
+  weakest,
+}: {
+  readonly weakest: { readonly nodeId: NodeId; readonly ratioBp: number } | null;
+}) {
   const { byId, view } = useTree();
   if (!weakest) return null;
   const { onTrackBp, atRiskBp } = view.settings;
@@ -11,7 +15,8 @@ export function Weakest({ weakest }: { readonly weakest: { readonly nodeId: Node
     <>
       Weakest{' '}
       <strong>
-        {byId.get(weakest.nodeId)?.key ?? 'another strategy'}, {ratio(weakest.ratioBp, [onTrackBp, atRiskBp])} of expected
+        {byId.get(weakest.nodeId)?.key ?? 'another strategy'}, {ratio(weakest.ratioBp, [onTrackBp, atRiskBp])} of
+        expected
       </strong>
     </>
   );

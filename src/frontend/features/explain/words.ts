@@ -33,7 +33,10 @@ export function leftOutSentence(lines: readonly LeftOutLine[]): string | null {
   const milestones = lines
     .filter((line) => line.reason === 'initiative' && line.milestonesTotal > 0)
     .map((line) => `${line.milestonesDone} of ${line.milestonesTotal}`);
-  const beside = milestones.length === 0 ? '' : ` ${milestones.length === 1 ? 'Its' : 'Their'} milestones stand beside: ${milestones.join(', ')}.`;
+  const beside =
+    milestones.length === 0
+      ? ''
+      : ` ${milestones.length === 1 ? 'Its' : 'Their'} milestones stand beside: ${milestones.join(', ')}.`;
   return `Not counted: ${parts.join(', ')}.${beside}`;
 }
 

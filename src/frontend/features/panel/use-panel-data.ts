@@ -20,9 +20,21 @@ export interface PanelData {
 /** Changes whenever the panel of a node has something new to read: its own row or a key result's. */
 function signature(model: TreeModel, nodeId: NodeId): string {
   const own = model.byId.get(nodeId);
-  const rows: NodeRow[] = [...(own ? [own] : []), ...(model.childrenOf.get(nodeId) ?? []).filter((node) => node.kind === 'keyResult')];
+  const rows: NodeRow[] = [
+    ...(own ? [own] : []),
+    ...(model.childrenOf.get(nodeId) ?? []).filter((node) => node.kind === 'keyResult'),
+  ];
   return rows
-    .map(({ id, version, keyResult }) => [id, version, keyResult?.current?.enteredAt, keyResult?.current?.value, keyResult?.lastCheckInDay, keyResult?.confidence].join(' '))
+    .map(({ id, version, keyResult }) =>
+      [
+        id,
+        version,
+        keyResult?.current?.enteredAt,
+        keyResult?.current?.value,
+        keyResult?.lastCheckInDay,
+        keyResult?.confidence,
+      ].join(' '),
+    )
     .join('|');
 }
 
@@ -41,10 +53,13 @@ export function usePanelData(nodeId: NodeId): PanelData {
   const newest = useRef(0);
   const current = useLatest(nodeId);
 
-  const show = useCallback((panel: PanelView | null, failure: Failure | null) => {
-    known.current = panel;
-    setState({ nodeId: panel?.nodeId ?? current.current, panel, failure });
-  }, [current]);
+  const show = useCallback(
+    (panel: PanelView | null, failure: Failure | null) => {
+      known.current = panel;
+      setState({ nodeId: panel?.nodeId ?? current.current, panel, failure });
+    },
+    [current],
+  );
 
   const reload = useCallback(async (): Promise<PanelView | null> => {
     const asked = ++newest.current;

@@ -46,7 +46,11 @@ export function useSave(nodeId: NodeId, data: PanelData): (field: Field) => Prom
         update: async (version, patch, reason) => {
           const key = store.get().model?.byId.get(nodeId)?.key ?? '';
           const why = reason === null ? {} : { reason };
-          const result = await act('node.update', { nodeId, version, patch, ...why }, { done: `${field.label} of ${key} changed` });
+          const result = await act(
+            'node.update',
+            { nodeId, version, patch, ...why },
+            { done: `${field.label} of ${key} changed` },
+          );
           if (result.ok) {
             const saved = result.value.nodes.find((row) => row.id === nodeId);
             latestData.current.patch({ ...textsOf(patch), version: saved?.version ?? version + 1 });

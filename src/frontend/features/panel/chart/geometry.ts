@@ -62,7 +62,10 @@ function targetStairs({ commitment, start, end, steps }: ChartFacts): { day: Epo
   return corners;
 }
 
-function tickValues({ baseline, target, bandLow, bandHigh, direction }: Commitment, extent: readonly number[]): number[] {
+function tickValues(
+  { baseline, target, bandLow, bandHigh, direction }: Commitment,
+  extent: readonly number[],
+): number[] {
   const wanted =
     direction === 'maintain'
       ? [bandLow, bandHigh]
@@ -79,13 +82,25 @@ export function chartGeometry(facts: ChartFacts, width: number): ChartGeometry {
   const { commitment, start, end, today, values, expectedBp } = facts;
   const { direction, baseline, target, bandLow, bandHigh } = commitment;
   const stairs = targetStairs(facts);
-  const heights = [baseline, target, bandLow, bandHigh, ...values.map((point) => point.value), ...stairs.map((corner) => corner.value)];
+  const heights = [
+    baseline,
+    target,
+    bandLow,
+    bandHigh,
+    ...values.map((point) => point.value),
+    ...stairs.map((corner) => corner.value),
+  ];
   const extent = heights.filter((value): value is number => value !== null);
   const low = extent.length > 0 ? Math.min(...extent) : 0;
   const high = extent.length > 0 ? Math.max(...extent) : 1;
   // One flat line stands in the middle, not on the floor.
   const flat = high === low ? Math.max(Math.abs(high), 1) / 2 : 0;
-  const plot = { left: MARGIN.left, right: Math.max(MARGIN.left + 1, width - MARGIN.right), top: MARGIN.top, bottom: CHART_HEIGHT - MARGIN.bottom };
+  const plot = {
+    left: MARGIN.left,
+    right: Math.max(MARGIN.left + 1, width - MARGIN.right),
+    top: MARGIN.top,
+    bottom: CHART_HEIGHT - MARGIN.bottom,
+  };
   const x = scaleLinear([start, Math.max(end, start + 1)], [plot.left, plot.right]).clamp(true);
   const y = scaleLinear([low - flat, high + flat], [plot.bottom, plot.top]);
   const at = (day: EpochDay, value: number): Point => ({ x: x(day), y: y(value) });
@@ -99,7 +114,9 @@ export function chartGeometry(facts: ChartFacts, width: number): ChartGeometry {
     ticks: tickValues(commitment, [low, high]).map((value) => ({ value, y: y(value) })),
     points,
     valuePath: path(points),
-    expectedPath: slopes ? path([at(Math.min(end, Math.max(start, facts.expectedFrom)), baseline), at(end, target)]) : null,
+    expectedPath: slopes
+      ? path([at(Math.min(end, Math.max(start, facts.expectedFrom)), baseline), at(end, target)])
+      : null,
     targetPath: stairs.length > 0 ? path(stairs.map((corner) => at(corner.day, corner.value))) : null,
     targetY: stairs.length > 0 && target !== null ? y(target) : null,
     band:

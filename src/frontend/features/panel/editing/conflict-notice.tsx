@@ -31,7 +31,8 @@ export function ConflictNotice({ field, draft, conflict }: Props) {
   useEffect(() => notice.current?.focus(), [conflict]);
 
   const { theirs } = conflict;
-  const settle = (part: Partial<Draft>) => drafts.put(node.id, field.id, { ...draft, base: theirs, trouble: null, ...part });
+  const settle = (part: Partial<Draft>) =>
+    drafts.put(node.id, field.id, { ...draft, base: theirs, trouble: null, ...part });
   const mergeable = field.shape === 'words' && field.phrase === undefined;
   const editBoth = () => {
     settle({ mine: mergeTexts(draft.base, theirs, draft.mine) });

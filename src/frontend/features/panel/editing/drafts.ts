@@ -18,7 +18,12 @@ export interface Draft {
 export type Trouble =
   | { readonly kind: 'conflict'; readonly theirs: string; readonly byId: AccountId | null; readonly at: EpochMs | null }
   | { readonly kind: 'forbidden'; readonly message: string; readonly ask: readonly AccountId[] }
-  | { readonly kind: 'invalid'; readonly message: string; readonly fields: Readonly<Record<string, string>>; readonly rule?: string }
+  | {
+      readonly kind: 'invalid';
+      readonly message: string;
+      readonly fields: Readonly<Record<string, string>>;
+      readonly rule?: string;
+    }
   /** Nothing was decided: the same can be tried again. */
   | { readonly kind: 'failed'; readonly message: string };
 

@@ -7,7 +7,10 @@ export const fieldDomId = (nodeId: NodeId, field: string): string => `sightline-
 export function focusField(nodeId: NodeId, field: string): void {
   requestAnimationFrame(() => {
     const place = document.getElementById(fieldDomId(nodeId, field));
-    const control = place?.matches('input, textarea, select, button') === true ? place : place?.querySelector<HTMLElement>('input, textarea, select, button');
+    const control =
+      place?.matches('input, textarea, select, button') === true
+        ? place
+        : place?.querySelector<HTMLElement>('input, textarea, select, button');
     control?.focus();
   });
 }

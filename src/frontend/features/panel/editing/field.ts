@@ -33,7 +33,9 @@ const text = (id: 'title' | 'narrative' | 'rationale' | 'tradeOffs', label: stri
   shape: 'words',
   read: (node) => node[id],
   patch: (value) =>
-    id === 'title' && value.trim() === '' ? { ok: false, message: 'Give it a title.' } : { ok: true, patch: { [id]: value } },
+    id === 'title' && value.trim() === ''
+      ? { ok: false, message: 'Give it a title.' }
+      : { ok: true, patch: { [id]: value } },
 });
 
 export const titleField = text('title', 'Title');

@@ -14,7 +14,8 @@ export function fromLines<Key extends string>(keys: readonly Key[], text: string
 }
 
 function complete<Key extends string>(keys: readonly Key[], values: Partial<Record<Key, string>>): Record<Key, string> {
-  const has = (record: Partial<Record<Key, string>>): record is Record<Key, string> => keys.every((key) => record[key] !== undefined);
+  const has = (record: Partial<Record<Key, string>>): record is Record<Key, string> =>
+    keys.every((key) => record[key] !== undefined);
   if (!has(values)) throw new Error('A line is missing.');
   return values;
 }

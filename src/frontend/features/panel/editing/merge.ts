@@ -62,7 +62,7 @@ export function mergeTexts(base: string, theirs: string, mine: string): string {
   const all = [...left, ...right].sort((a, b) => a.start - b.start || a.end - b.end);
   let text = '';
   let position = 0;
-  for (let index = 0; index < all.length; ) {
+  for (let index = 0; index < all.length;) {
     const first = all[index];
     if (!first) break;
     let end = first.end;

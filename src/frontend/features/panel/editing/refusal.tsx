@@ -37,7 +37,11 @@ export function Refusal({ ask, text, onClose }: Props) {
   const askThem = async () => {
     const address = await addressOf({ page: 'strategy', strategyId: node.strategyId, nodeKey: node.key });
     const words = [`${node.key} ${node.title}`, address ?? '', text ?? ''].filter(Boolean).join('\n\n');
-    flags.say((await copyText(words)) ? `A note for ${name} is copied. Paste it where you talk.` : 'The note could not be copied.');
+    flags.say(
+      (await copyText(words))
+        ? `A note for ${name} is copied. Paste it where you talk.`
+        : 'The note could not be copied.',
+    );
   };
   return (
     <Message

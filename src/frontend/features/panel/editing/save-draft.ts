@@ -24,7 +24,10 @@ export type Outcome =
   /** `mine` may have taken over parts that somebody else changed. */
   | { readonly kind: 'trouble'; readonly trouble: Trouble; readonly draft?: Pick<Draft, 'base' | 'mine'> };
 
-const gone: Trouble = { kind: 'failed', message: 'This is gone or hidden from you. Copy your text before you close it.' };
+const gone: Trouble = {
+  kind: 'failed',
+  message: 'This is gone or hidden from you. Copy your text before you close it.',
+};
 
 /** Somebody else's change of another field is no conflict: mine goes on top. A change of this one is for a person to settle. */
 function settle(field: Field, draft: Draft, node: Snapshot): { mine: string } | { theirs: string } {

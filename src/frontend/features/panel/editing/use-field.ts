@@ -45,7 +45,7 @@ export function useField(field: Field): FieldEditor {
         revert();
         return true;
       }
-      return await save(field);
+      return save(field);
     };
     return {
       saved,
@@ -59,7 +59,7 @@ export function useField(field: Field): FieldEditor {
       choose: async (mine) => {
         if (mine === saved) return true;
         change({ base: saved, mine, trouble: null });
-        return await finish();
+        return finish();
       },
     };
   }, [saved, draft, nodeId, field, change, save, canEdit, ask]);

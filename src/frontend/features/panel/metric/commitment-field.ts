@@ -17,7 +17,8 @@ const isDirection = (text: string): text is Direction => DIRECTIONS.some((direct
 
 export const readForm = (text: string): CommitmentForm => fromLines(KEYS, text);
 export const writeForm = (form: CommitmentForm): string => toLines(KEYS, form);
-export const directionOf = (form: CommitmentForm): Direction => (isDirection(form.direction) ? form.direction : 'increase');
+export const directionOf = (form: CommitmentForm): Direction =>
+  isDirection(form.direction) ? form.direction : 'increase';
 
 const empty: Commitment = {
   direction: 'increase',
@@ -64,7 +65,9 @@ const invalid = (fields: Record<string, string>): PatchResult => ({
 });
 
 /** Reads the form; the first wrong input of each field is named below it. */
-export function commitmentOf(form: CommitmentForm): { readonly ok: true; readonly value: Commitment } | (PatchResult & { readonly ok: false }) {
+export function commitmentOf(
+  form: CommitmentForm,
+): { readonly ok: true; readonly value: Commitment } | (PatchResult & { readonly ok: false }) {
   const wrong: Record<string, string> = {};
   const read = (key: (typeof NUMBERS)[number]): number | null => {
     if (form[key].trim() === '') return null;
@@ -94,7 +97,8 @@ function patch(text: string, node: Snapshot): PatchResult {
   const form = readForm(text);
   const made = commitmentOf(form);
   if (!made.ok) return made;
-  if (form.metricName.trim() === '' && node.metricName !== '') return invalid({ metricName: 'Give the measure a name.' });
+  if (form.metricName.trim() === '' && node.metricName !== '')
+    return invalid({ metricName: 'Give the measure a name.' });
   const before = formOf(node);
   const changed = (keys: readonly CommitmentKey[]) => keys.some((key) => form[key] !== before[key]);
   return {

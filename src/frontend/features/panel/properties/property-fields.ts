@@ -68,7 +68,8 @@ export const lifecycleField: Field = {
   label: 'Lifecycle',
   shape: 'plain',
   read: (node) => node.lifecycle,
-  patch: (text) => (isLifecycle(text) ? { ok: true, patch: { lifecycle: text } } : { ok: false, message: 'Choose one of the list.' }),
+  patch: (text) =>
+    isLifecycle(text) ? { ok: true, patch: { lifecycle: text } } : { ok: false, message: 'Choose one of the list.' },
   phrase: (text) => (isLifecycle(text) ? LIFECYCLE_WORDS[text] : text),
 };
 
@@ -105,7 +106,8 @@ export const milestonesField: Field = {
 };
 
 export const readMilestones = (text: string) => fromLines(MILESTONES, text);
-export const writeMilestones = (form: { readonly done: string; readonly total: string }): string => toLines(MILESTONES, form);
+export const writeMilestones = (form: { readonly done: string; readonly total: string }): string =>
+  toLines(MILESTONES, form);
 
 const OVERRIDE = ['health', 'until', 'reason'] as const;
 type OverrideForm = Readonly<Record<(typeof OVERRIDE)[number], string>>;
@@ -128,7 +130,9 @@ export const overrideField: Field = {
   label: 'Health',
   shape: 'words',
   read: ({ override }) =>
-    writeOverride(override ? { health: override.health, until: dayToIso(override.until), reason: override.reason } : noOverride),
+    writeOverride(
+      override ? { health: override.health, until: dayToIso(override.until), reason: override.reason } : noOverride,
+    ),
   patch: (text) => {
     const { health, until, reason } = readOverride(text);
     if (health === '') return { ok: true, patch: { override: null } };

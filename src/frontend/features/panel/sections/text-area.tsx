@@ -71,7 +71,9 @@ export function TextArea({ editor, fieldId, label, limit, oneLine = false, class
       rows={oneLine ? 1 : 3}
       maxLength={limit}
       value={text}
-      onChange={(event) => editor.type(oneLine ? event.target.value.replace(/\s*[\r\n]+\s*/gu, ' ') : event.target.value)}
+      onChange={(event) =>
+        editor.type(oneLine ? event.target.value.replace(/\s*[\r\n]+\s*/gu, ' ') : event.target.value)
+      }
       onKeyDown={onKeyDown}
       onBlur={onBlur}
     />

@@ -1,0 +1,98 @@
+import type { ActivityView } from '../../../../shared/views';
+import { dayToIso } from '../../../../domain/days';
+import { dayWithYear, number } from '../../../app/format';
+import { LIFECYCLE_WORDS } from '../properties/property-fields';
+import { LIFECYCLES } from '../../../../domain/model';
+
+/** What activity can name: people, teams, cycles and nodes by id. */
+export interface Names {
+  readonly person: (id: string) => string;
+  readonly other: (id: string) => string | null;
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  title: 'the title',
+  narrative: 'the narrative',
+  rationale: 'the why',
+  tradeOffs: 'the trade-offs',
+  ownerId: 'the owner',
+  contributorIds: 'the contributors',
+  teamId: 'the team',
+  weight: 'the weight',
+  parentShareBp: 'the share',
+  shareBp: 'the share',
+  lifecycle: 'the lifecycle',
+  cycleId: 'the cycle',
+  reviewBy: 'the review date',
+  milestonesDone: 'the milestones done',
+  milestonesTotal: 'the milestones',
+  override: 'the health by hand',
+  metricName: 'the measure',
+  unit: 'the unit',
+  commitment: 'the measure',
+  direction: 'the direction',
+  baseline: 'the start',
+  target: 'the target',
+  bandLow: 'the lower end of the band',
+  bandHigh: 'the upper end of the band',
+  tolerance: 'the tolerance',
+  dueDay: 'the date',
+};
+
+const ACTIONS: Readonly<Record<string, string>> = {
+  'node.create': 'created it',
+  'node.move': 'moved it',
+  'node.archive': 'archived it',
+  'node.restore': 'restored it',
+  'edge.save': 'changed what it depends on or contributes to',
+  'edge.remove': 'removed a dependency or a contribution',
+  'checkIn.create': 'checked in',
+  'checkIn.remove': 'removed a check-in',
+  'paste.make': 'pasted it',
+  'paste.undo': 'took a paste back',
+};
+
+const DAYS = new Set(['reviewBy', 'dueDay']);
+const IDS = new Set(['teamId', 'cycleId', 'parentId']);
+/** Their words are too long for a line of activity. */
+const LONG = new Set(['narrative', 'rationale', 'tradeOffs', 'override', 'commitment', 'contributorIds', 'settings']);
+
+function value(field: string, raw: unknown, names: Names): string | null {
+  if (raw === null || raw === undefined || raw === '') return 'none';
+  if (LONG.has(field)) return null;
+  if (field === 'ownerId') return typeof raw === 'string' ? names.person(raw) : null;
+  if (IDS.has(field)) return typeof raw === 'string' ? names.other(raw) : null;
+  if (DAYS.has(field)) return typeof raw === 'number' && dayToIso(raw) !== '' ? dayWithYear(raw) : null;
+  if (field === 'lifecycle') return words(raw);
+  if (typeof raw === 'number') return field.endsWith('Bp') ? `${number(raw / 100)}\u00a0%` : number(raw);
+  return typeof raw === 'string' ? `“${raw}”` : null;
+}
+
+const words = (raw: unknown): string | null => {
+  const known = LIFECYCLES.find((lifecycle) => lifecycle === raw);
+  return known ? LIFECYCLE_WORDS[known].toLocaleLowerCase('en') : null;
+};
+
+function fieldWords(field: string, before: unknown, after: unknown, names: Names): string {
+  const name = FIELDS[field] ?? field;
+  const from = value(field, before, names);
+  const to = value(field, after, names);
+  return from === null || to === null ? `changed ${name}` : `changed ${name} from ${from} to ${to}`;
+}
+
+/** An audit row in words, without the person: "changed the owner from Leo Farrow to Ife Adeyemi". */
+export function activityWords({ action, changes }: ActivityView, names: Names): string {
+  const fields = Object.entries(changes).filter(([field]) => field in FIELDS);
+  if (action !== 'node.update') {
+    const said = ACTIONS[action];
+    if (said !== undefined) return action === 'checkIn.create' ? checkInWords(changes, said) : said;
+  }
+  if (fields.length === 0) return ACTIONS[action] ?? 'changed it';
+  if (fields.length > 2) return `changed ${fields.map(([field]) => FIELDS[field] ?? field).join(', ')}`;
+  return fields.map(([field, change]) => fieldWords(field, change.before, change.after, names)).join(' and ');
+}
+
+function checkInWords(changes: ActivityView['changes'], said: string): string {
+  const entered = changes['value']?.after;
+  return typeof entered === 'number' ? `${said} ${number(entered)}` : said;
+}
