@@ -107,7 +107,7 @@ export const inputs = {
     title,
     ownerId: accountId.nullable().optional(),
     weight: z.int().min(0).max(100).optional(),
-    unit: z.string().max(LIMITS.unit).optional(),
+    unit: z.string().max(LIMITS.unit).refine(wellFormed).optional(),
     commitment: commitment.optional(),
   }),
   'node.update': z.strictObject({
@@ -130,15 +130,17 @@ export const inputs = {
         milestonesDone: z.int().min(0).max(1_000),
         milestonesTotal: z.int().min(0).max(1_000),
         override: z
-          .strictObject({ health: z.enum(['onTrack', 'atRisk', 'offTrack']), reason: z.string().min(1).max(LIMITS.reason), until: day })
+          .strictObject({ health: z.enum(['onTrack', 'atRisk', 'offTrack']), reason: z.string().min(1).max(LIMITS.reason).refine(wellFormed), until: day })
           .nullable(),
         metricName: name,
-        unit: z.string().max(LIMITS.unit),
+        unit: z.string().max(LIMITS.unit).refine(wellFormed),
         commitment,
       })
       .partial(),
     /** Required when an active key result's baseline, target, metric, band or date changes (CH1). */
-    reason: z.string().max(LIMITS.reason).optional(),
+    reason: z.string().max(LIMITS.reason).refine(wellFormed).optional(),
+    /** Takes that request back: also what people do not type, such as when the node was resumed, becomes what it was. */
+    undoOf: requestId.optional(),
   }),
   'node.move': z.strictObject({
     requestId,
@@ -192,7 +194,7 @@ export const inputs = {
           title,
           ownerId: accountId.nullable(),
           weight: z.int().min(0).max(100),
-          unit: z.string().max(LIMITS.unit),
+          unit: z.string().max(LIMITS.unit).refine(wellFormed),
           commitment: commitment.nullable(),
         }),
       )
