@@ -11,6 +11,10 @@ export interface SiteClient {
   findOwners(names: readonly string[]): Promise<ReadonlyMap<string, OwnerAnswer>>;
 }
 
+const invoked = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), message: z.string() }),
+]);
 const found = z.array(z.object({ accountId: z.string(), displayName: z.string() }));
 
 /** A running local site as one person. Its answers are the app's own; what is no answer becomes a failure that passes. */
@@ -33,9 +37,11 @@ export function siteClient(url: string, credentials: string): SiteClient {
   };
   return {
     async invoke<Key extends InputKey>(key: Key, payload: Input<Key>): Promise<Result<Answers[Key]>> {
-      const answer = await call('/__site/invoke', { functionKey: key, payload });
-      if (answer.ok) return (await answer.json()) as Result<Answers[Key]>;
-      return fail({ code: 'unavailable', message: `The site answered ${answer.status}: ${await answer.text()}` });
+      const asked = { moduleKey: 'strategy', functionKey: key, payload, page: 'import' };
+      const answer = await call('/__site/invoke', asked);
+      const body = answer.ok ? invoked.parse(await answer.json()) : { ok: false, message: await answer.text() };
+      if (body.ok && 'value' in body) return body.value as Result<Answers[Key]>;
+      return fail({ code: 'unavailable', message: 'message' in body ? body.message : `The site answered ${answer.status}.` });
     },
     async findOwners(names) {
       const owners = new Map<string, OwnerAnswer>();

@@ -4,7 +4,7 @@ import { allPeople, type Person } from '../site/people';
 import type { Site } from '../site/site';
 import { avatar } from './avatars';
 import { jsonReply, notFound, type Incoming, type Reply } from './http';
-import { personCookie, personNamed, personOf } from './identity';
+import { personByToken, personCookie, personNamed, personOf } from './identity';
 import { partnerOrigin } from './origins';
 
 const invokeSchema = z.object({
@@ -134,10 +134,13 @@ function present({ key, accountId, displayName, role }: Person): Record<string, 
 
 /** A function that fails is no failure of the site: the shell rejects the app's promise with the message. */
 async function invoke(incoming: Incoming, site: Site): Promise<Reply> {
+  const byToken = personByToken(incoming);
+  if (byToken === null) return jsonReply({ ok: false, message: 'These credentials are nobody’s.' }, {}, 401);
+  const { accountId } = byToken ?? personOf(incoming);
   const asked = invokeSchema.parse(JSON.parse(incoming.body));
   try {
     const { context = {}, ...request } = asked;
-    return jsonReply({ ok: true, value: await site.invoke({ as: personOf(incoming).accountId, context, ...request }) });
+    return jsonReply({ ok: true, value: await site.invoke({ as: accountId, context, ...request }) });
   } catch (error) {
     return jsonReply({ ok: false, message: error instanceof Error ? error.message : String(error) });
   }

@@ -1,6 +1,5 @@
 import { openSite, type Site } from '../../local/site/site';
 import { people } from '../../local/site/people';
-import { seedSite } from '../../local/seed/seed-site';
 import type { NodeRow, SessionView, TreeView } from '../../src/shared/views';
 import type { Result } from '../../src/shared/result';
 
@@ -20,8 +19,11 @@ async function ask<T>(as: keyof typeof people, key: string, payload: unknown = {
 }
 
 beforeAll(async () => {
-  site = await openSite({ app: { load: () => import('../../src/index') }, now: Date.parse('2026-11-19T10:42:00Z') });
-  await seedSite(site, 'company');
+  site = await openSite({
+    app: { load: () => import('../../src/index') },
+    now: Date.parse('2026-11-19T10:42:00Z'),
+    seed: 'company',
+  });
   const session = await ask<SessionView>('mara', 'session.open');
   const strategyId = session.strategies.find(({ name }) => name === 'Larkfield to 2027')?.id;
   tree = await ask<TreeView>('mara', 'strategy.tree', { strategyId });
