@@ -1,5 +1,5 @@
 import type { SiteOptions } from '../../local/site/site-options';
-import { affected, openToySite, rowsOf, type ToySite } from './toy-site';
+import { affected, openToySite, rowsOf, type ToySite } from './toy/toy-site';
 
 const table = `CREATE TABLE IF NOT EXISTS thing (
   id VARCHAR(36) NOT NULL,

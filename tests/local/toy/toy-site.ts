@@ -1,6 +1,6 @@
-import { people } from '../../local/site/people';
-import { openSite, type Site } from '../../local/site/site';
-import type { SiteOptions } from '../../local/site/site-options';
+import { people } from '../../../local/site/people';
+import { openSite, type Site } from '../../../local/site/site';
+import type { SiteOptions } from '../../../local/site/site-options';
 import type { Attempt, Failure, JiraAnswer, JiraCall, KvsCall, Push, Statement } from './toy-app';
 
 /** A site with the throw-away app, and its functions by name. */
@@ -22,7 +22,7 @@ export interface ToySite {
 export const toyNow = Date.parse('2026-11-19T10:42:00Z');
 
 export async function openToySite(options: Partial<SiteOptions> = {}): Promise<ToySite> {
-  const site = await openSite({ app: { load: () => import('./toy-app') }, now: toyNow, ...options });
+  const site = await openSite({ app: { load: () => import('./toy-app') }, root: __dirname, now: toyNow, ...options });
   const me = people.ife.accountId;
   const ask = (functionKey: string, payload: unknown = {}, as: string | null = me): Promise<unknown> =>
     site.call(as, functionKey, payload);

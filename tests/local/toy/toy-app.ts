@@ -31,6 +31,8 @@ export interface KvsCall {
   readonly limit?: number;
   readonly cursor?: string;
   readonly items?: readonly { key: string; value: unknown }[];
+  /** So many letters more in each item of a transaction. */
+  readonly fill?: number;
 }
 
 export interface JiraCall {
@@ -88,7 +90,7 @@ const execute = ({ query, params = [], ddl = false, fill }: Statement): Promise<
         .bindParams(...params, ...(fill === undefined ? [] : ['x'.repeat(fill)]))
         .execute();
 
-function askKvs({ op, key = '', value, options, limit, cursor, items = [] }: KvsCall): Promise<unknown> {
+function askKvs({ op, key = '', value, options, limit, cursor, items = [], fill = 0 }: KvsCall): Promise<unknown> {
   switch (op) {
     case 'get':
       return kvs.get(key);
@@ -104,7 +106,10 @@ function askKvs({ op, key = '', value, options, limit, cursor, items = [] }: Kvs
     }
     case 'transact':
       return items
-        .reduce((transaction, item) => transaction.set(item.key, item.value as object), kvs.transact())
+        .reduce(
+          (transaction, item) => transaction.set(item.key, { ...(item.value as object), fill: 'x'.repeat(fill) }),
+          kvs.transact(),
+        )
         .execute();
     case 'batchSet':
       return kvs.batchSet([...items]);
