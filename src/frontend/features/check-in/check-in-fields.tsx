@@ -161,6 +161,7 @@ export function CheckInFields({ node, onClose }: Props) {
           title="Not checked in"
           failure={failure}
           what={tree.view.settings.labels.keyResult}
+          ownerId={node.ownerId}
           typed={form.comment}
         />
       )}

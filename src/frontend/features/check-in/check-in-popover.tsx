@@ -36,7 +36,8 @@ export function CheckInPopover({ nodeId, onClose }: CheckInProps) {
         <Problem
           title="Not checked in"
           what={label}
-          failure={{ code: 'forbidden', message: 'Its owner and the editors of this strategy check in.', ask }}
+          failure={{ code: 'forbidden', message: 'The editors of this strategy can check in.', ask }}
+          ownerId={node.ownerId}
           actions={
             <Button size="small" onClick={({ currentTarget }) => explain(nodeId, 'result', currentTarget)}>
               Explain the result

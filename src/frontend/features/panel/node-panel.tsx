@@ -31,7 +31,7 @@ function OpenPanel(props: NodePanelProps & { readonly node: NodeRow }) {
   const { accountId } = useSession();
   const data = usePanelData(node.id);
   const save = useSave(node.id, data);
-  const root = useRef<HTMLElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const mark = useRef<HTMLDivElement>(null);
   const scrolled = useScrolledPast(scroll, mark);
@@ -55,7 +55,7 @@ function OpenPanel(props: NodePanelProps & { readonly node: NodeRow }) {
   if (failure?.code === 'notFound') return <PanelGone onClose={onClose} />;
   const canEdit = panel?.canEdit ?? mayEditNode(node, tree.view.abilities, accountId);
   return (
-    <section ref={root} tabIndex={-1} className={styles['panel']} aria-label={`${node.key} ${node.title}`}>
+    <div ref={root} tabIndex={-1} className={styles['panel']}>
       <PanelHeader {...props} scrolled={scrolled} canEdit={canEdit} />
       <div ref={scroll} className={styles['scroll']}>
         <div ref={mark} className={styles['mark']} />
@@ -85,6 +85,6 @@ function OpenPanel(props: NodePanelProps & { readonly node: NodeRow }) {
           </>
         )}
       </div>
-    </section>
+    </div>
   );
 }

@@ -28,9 +28,9 @@ export function FigureLine({ node }: { readonly node: NodeRow }) {
   const rest = [commitment, progress].filter(Boolean).join(', ');
   return (
     <span className={styles['line']}>
-      <strong className={styles['now']}>{value}</strong>
+      <strong className={styles['now']}>{value}</strong>{' '}
       <span className={styles['rest']}>{rest === '' ? 'Nothing to measure against yet' : rest}</span>
-      {current !== null && <span className={styles['hidden']}>as of {day(current.asOf, today)}</span>}
+      {current !== null && <span className={styles['hidden']}> as of {day(current.asOf, today)}</span>}
     </span>
   );
 }

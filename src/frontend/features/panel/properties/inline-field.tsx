@@ -70,7 +70,7 @@ function InlineInput({
     }
   };
   const onBlur = (event: FocusEvent) => {
-    if (document.activeElement !== event.target) void editor.finish();
+    if (document.activeElement !== event.target && !editor.draft?.trouble) void editor.finish();
   };
   return (
     <input

@@ -58,6 +58,8 @@ export function TextArea({ editor, fieldId, label, limit, oneLine = false, class
   const onBlur = (event: FocusEvent) => {
     // The window lost the focus, not the field.
     if (document.activeElement === event.target) return;
+    // What went wrong waits for a decision; leaving for its buttons must not take them away.
+    if (editor.draft?.trouble) return;
     void editor.finish();
   };
   return (

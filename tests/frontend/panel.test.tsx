@@ -1,0 +1,374 @@
+import { openPage } from './panel-harness';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { NodePanel } from '../../src/frontend/features/panel/node-panel';
+import { drafts } from '../../src/frontend/features/panel/editing/drafts';
+import type { NodeRow, PanelView, TreeView } from '../../src/shared/views';
+import { CYCLE, dayOf, keyResultNode, node, panelOf, TODAY } from './panel-fixtures';
+import { PanelServer } from './panel-server';
+
+const DAY_MS = 86_400_000;
+const story = 'Four in ten baskets are left at the till. We make paying the shortest part of shopping, on a phone, with one thumb.';
+
+const checkIns: PanelView['checkIns'] = [
+  { id: 'c3', nodeId: 'kr-8', value: 66.4, confidence: 6, comment: 'Card errors fell after the provider moved.', asOf: dayOf('2026-11-17'), enteredAt: dayOf('2026-11-17') * DAY_MS, byId: 'ife' },
+  { id: 'c2', nodeId: 'kr-8', value: 65.2, confidence: 6, comment: 'Quiet week, no release', asOf: dayOf('2026-11-06'), enteredAt: dayOf('2026-11-06') * DAY_MS, byId: 'jonah' },
+  { id: 'c1', nodeId: 'kr-8', value: 64.9, confidence: 7, comment: 'Address form.', asOf: dayOf('2026-10-30'), enteredAt: dayOf('2026-11-02') * DAY_MS, byId: 'ife' },
+];
+const commitmentChanges: PanelView['commitmentChanges'] = [
+  { id: 'h1', nodeId: 'kr-8', at: dayOf('2026-11-02') * DAY_MS, byId: 'ife', reason: 'the campaign in three towns was cancelled.', field: 'target', before: 80, after: 75 },
+];
+
+interface Scene {
+  readonly nodeId?: string;
+  readonly rows?: readonly NodeRow[];
+  readonly panel?: Partial<PanelView>;
+  readonly tree?: Partial<TreeView>;
+}
+
+async function open({ nodeId = 'obj-7', rows = larkfield(), panel = {}, tree = {} }: Scene = {}) {
+  const shown = panelOf(nodeId, { narrative: story, rationale: 'Every point is worth 31,000 orders.', checkIns, commitmentChanges, ...panel });
+  const server = new PanelServer(rows, [shown], tree);
+  server.recompute();
+  const element = (id: string) => (
+    <NodePanel nodeId={id} onClose={() => page.asked.push('close')} onPrevious={() => page.asked.push('previous')} onNext={null} full={false} onToggleFull={() => page.asked.push('full')} />
+  );
+  const page = await openPage(element(nodeId));
+  await waitFor(() => expect(screen.queryByRole('status', { name: 'Reading' })).toBeNull());
+  return { ...page, server, turnTo: (id: string) => page.rerender(element(id)), updates: () => page.calls.filter(({ key }) => key === 'node.update').map(({ payload }) => payload) };
+}
+
+function larkfield(): NodeRow[] {
+  const timeToPay = keyResultNode({ id: 'kr-9', key: 'KR-9', title: 'Median time to pay', unit: 's', ownerId: 'jonah' });
+  return [
+    node('vis-1', 'vision', 'The grocer our towns choose'),
+    node('thm-1', 'theme', 'Grow online revenue', { parentId: 'vis-1', cycleId: CYCLE }),
+    node('obj-7', 'objective', 'Checkout that people finish', { parentId: 'thm-1', reviewBy: dayOf('2026-12-11') }),
+    keyResultNode(),
+    { ...timeToPay, keyResult: { ...timeToPay.keyResult!, direction: 'decrease', baseline: 250, target: 150, current: { value: 192, asOf: dayOf('2026-11-17'), enteredAt: 1 } } },
+    node('obj-10', 'objective', 'Pick fast in small stores', { parentId: 'thm-1' }),
+  ];
+}
+
+beforeEach(() => drafts.set(new Map()));
+
+describe('what it shows', () => {
+  it('tells the objective from stats to activity', async () => {
+    const { asked, user } = await open();
+    expect(screen.getByRole('heading', { level: 2, name: 'Checkout that people finish' })).toBeVisible();
+    expect(screen.getByText(story)).toBeVisible();
+    expect(screen.getByText('Every point is worth 31,000 orders.')).toBeVisible();
+    expect(screen.getByRole('button', { name: /^Cycle Q4 2026\s?from Grow online revenue$/u })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Review by 11 Dec 2026' })).toBeVisible();
+    expect(await screen.findByRole('button', { name: /Owner.*Ife Adeyemi/u })).toBeVisible();
+
+    await user.click(screen.getByRole('button', { name: /^Result: 48\s%\. Explain$/u }));
+    await user.click(screen.getByRole('button', { name: /^Expected: 53\s%\. Explain$/u }));
+    await user.click(screen.getByRole('button', { name: 'Health: On track. Explain' }));
+    await user.click(screen.getByRole('button', { name: 'Weakest: KR-8 Checkout completion' }));
+    await user.click(screen.getByRole('button', { name: 'Grow online revenue' }));
+    expect(asked).toEqual(['explain obj-7 result', 'explain obj-7 expected', 'explain obj-7 health', 'openPanel kr-8', 'openPanel thm-1']);
+  });
+
+  it('shows key results, the chart as a table for ears, the changed target and the history', async () => {
+    const { user, asked } = await open();
+    const card = screen.getByRole('listitem', { name: 'KR-8 Checkout completion' });
+    expect(within(card).getByText('66.4 %', { selector: 'strong' })).toBeVisible();
+    expect(within(card).getByText('61 → 75 %, 39 % of the way')).toBeVisible();
+    const table = within(card).getByRole('table', { name: 'KR-8 Checkout completion: values' });
+    expect(within(table).getAllByRole('row').map((row) => row.textContent)).toEqual([
+      'As ofValue', '30 Oct64.9\u00a0%', '6 Nov65.2\u00a0%', '17 Nov66.4\u00a0%', '2 NovTarget 80 → 75\u00a0%',
+    ]);
+    expect(within(card).getByText('Target 80 → 75 on 2 Nov, because the campaign in three towns was cancelled.')).toBeVisible();
+
+    const history = screen.getByRole('region', { name: 'History of KR-8' });
+    expect(within(history).getByRole('button', { name: /30 Oct\s*64\.9\s%\s*Confidence 7\s*Entered 2 Nov\. Address form\./u })).toBeVisible();
+    await user.click(within(card).getByRole('button', { name: 'Check in KR-8' }));
+    expect(asked).toEqual(['checkIn kr-8']);
+
+    await user.click(screen.getByRole('button', { name: /^192\ss 250 → 150\ss, 58\s% of the way/u }));
+    expect(screen.queryByRole('region', { name: 'History of KR-8' })).toBeNull();
+  });
+
+  it('asks only those who may fill it', async () => {
+    const { asked, user } = await open({ nodeId: 'obj-10', panel: { narrative: '', rationale: '', checkIns: [] } });
+    expect(screen.getByRole('button', { name: 'No story yet. What should people remember?' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'No key results yet. How will you know?' }));
+    expect(asked).toEqual(['createBelow obj-10 keyResult']);
+  });
+
+  it('asks nothing of a viewer', async () => {
+    await open({ nodeId: 'obj-10', panel: { narrative: '', rationale: '', checkIns: [], canEdit: false }, tree: { abilities: { admin: false, editAll: false } } });
+    expect(screen.queryByText(/No story yet/u)).toBeNull();
+    expect(screen.queryByText(/No key results yet/u)).toBeNull();
+  });
+
+  it('says when it is gone or hidden', async () => {
+    const { turnTo, user, asked } = await open();
+    turnTo('nobody-knows');
+    expect(screen.getByText('This objective is gone or hidden from you')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Back to the strategy' }));
+    expect(asked).toEqual(['close']);
+  });
+
+  it('has no accessibility problem, for an objective and for a key result', async () => {
+    const first = await open();
+    expect(await axe(document.body, { rules: { region: { enabled: false } } })).toHaveNoViolations();
+    first.turnTo('kr-8');
+    await screen.findByRole('heading', { level: 2, name: 'Checkout completion' });
+    expect(await axe(document.body, { rules: { region: { enabled: false } } })).toHaveNoViolations();
+  });
+});
+
+describe('editing', () => {
+  it('saves a text when it is left, with the version it was read at', async () => {
+    const { user, updates, app } = await open();
+    await user.click(screen.getByRole('button', { name: 'Edit narrative' }));
+    const field = screen.getByRole('textbox', { name: 'Narrative' });
+    expect(field).toHaveFocus();
+    await user.type(field, ' Soon.');
+    await user.tab();
+    await waitFor(() => expect(updates()).toEqual([expect.objectContaining({ nodeId: 'obj-7', version: 3, patch: { narrative: `${story} Soon.` } })]));
+    expect(await screen.findByText(`${story} Soon.`)).toBeVisible();
+    expect(screen.queryByRole('textbox', { name: 'Narrative' })).toBeNull();
+    expect(app.flags.get()).toMatchObject({ text: 'Narrative of OBJ-7 changed' });
+  });
+
+  it('saves with Ctrl+Enter and takes back with Esc', async () => {
+    const { user, updates } = await open();
+    await user.click(screen.getByRole('button', { name: 'Edit why' }));
+    await user.type(screen.getByRole('textbox', { name: 'Why' }), ' Never mind.{Escape}');
+    expect(screen.queryByRole('textbox', { name: 'Why' })).toBeNull();
+    expect(updates()).toEqual([]);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Edit why' })).toHaveFocus());
+    await user.keyboard('{Enter}');
+    await user.type(screen.getByRole('textbox', { name: 'Why' }), ' Really.{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(updates()).toMatchObject([{ patch: { rationale: 'Every point is worth 31,000 orders. Really.' } }]));
+  });
+
+  it('renames with Enter, and refuses an empty title in place', async () => {
+    const { user, updates } = await open();
+    await user.click(screen.getByRole('button', { name: 'Edit title' }));
+    const field = screen.getByRole('textbox', { name: 'Title' });
+    await user.clear(field);
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Give it a title.');
+    await user.type(field, 'Checkout that everybody finishes{Enter}');
+    expect(await screen.findByRole('heading', { level: 2, name: 'Checkout that everybody finishes' })).toBeVisible();
+    expect(updates()).toHaveLength(1);
+  });
+
+  it('finds an owner by name', async () => {
+    const { user, updates } = await open();
+    await user.click(screen.getByRole('button', { name: /^Owner/u }));
+    await user.type(await screen.findByRole('combobox', { name: 'Find a person' }), 'jon');
+    await user.click(await screen.findByRole('option', { name: /Jonah Castell/u }));
+    await waitFor(() => expect(updates()).toMatchObject([{ patch: { ownerId: 'jonah' } }]));
+    expect(await screen.findByRole('button', { name: /Owner.*Jonah Castell/u })).toBeVisible();
+  });
+
+  it('changes a date in place', async () => {
+    const { user, updates } = await open();
+    await user.click(screen.getByRole('button', { name: 'Review by 11 Dec 2026' }));
+    const field = screen.getByLabelText('Review by');
+    await user.clear(field);
+    await user.type(field, '2026-12-18');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(updates()).toMatchObject([{ patch: { reviewBy: dayOf('2026-12-18') } }]));
+  });
+
+  it('[CH1] asks why before it changes the target of an active key result', async () => {
+    const { user, updates } = await open({ nodeId: 'kr-8' });
+    await user.click(screen.getByRole('button', { name: /^Target 75\s%$/u }));
+    const target = screen.getByRole('textbox', { name: 'Target' });
+    expect(target).toHaveFocus();
+    expect(screen.queryByRole('textbox', { name: 'Why?' })).toBeNull();
+    await user.clear(target);
+    await user.type(target, '70');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    const why = screen.getByRole('textbox', { name: 'Why?' });
+    expect(why).toHaveFocus();
+    expect(why).toHaveAccessibleDescription(/Say why\. Everyone sees it until the cycle ends\./u);
+    expect(updates()).toEqual([]);
+    await user.type(why, 'the provider left{Enter}');
+    await waitFor(() => expect(updates()).toMatchObject([{ reason: 'the provider left', patch: { commitment: { direction: 'increase', baseline: 61, target: 70 } } }]));
+    expect(await screen.findByRole('button', { name: /^Target 70\s%$/u })).toBeVisible();
+  });
+
+  it('[HE6] needs a reason and a day for a health by hand', async () => {
+    const { user, updates } = await open();
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    await user.click(screen.getByRole('button', { name: 'Health by hand As computed' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Health' }), 'At risk');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Say why. Everyone sees it.')).toBeVisible();
+    await user.type(screen.getByRole('textbox', { name: 'Why?' }), 'The provider leaves.{Enter}');
+    await waitFor(() => expect(updates()).toMatchObject([{ patch: { override: { health: 'atRisk', reason: 'The provider leaves.', until: TODAY + 14 } } }]));
+  });
+
+  it('saves what was being typed when the panel turns to another node', async () => {
+    const { user, updates, turnTo } = await open();
+    await user.click(screen.getByRole('button', { name: 'Edit narrative' }));
+    await user.type(screen.getByRole('textbox', { name: 'Narrative' }), ' More.');
+    turnTo('obj-10');
+    await waitFor(() => expect(updates()).toMatchObject([{ nodeId: 'obj-7', patch: { narrative: `${story} More.` } }]));
+  });
+
+  it('shows what somebody else has saved while nobody edits here', async () => {
+    const { server, refresh } = await open();
+    server.writeAs('jonah', 'obj-7', { narrative: 'Five in ten baskets.', title: 'Renamed by Jonah' });
+    await act(refresh);
+    expect(await screen.findByRole('heading', { level: 2, name: 'Renamed by Jonah' })).toBeVisible();
+    expect(await screen.findByText('Five in ten baskets.')).toBeVisible();
+  });
+});
+
+describe('two people at once', () => {
+  async function conflict(theirs: Record<string, unknown> = { narrative: 'Four in ten baskets are left. We make paying short, on a phone.' }) {
+    const scene = await open();
+    await scene.user.click(screen.getByRole('button', { name: 'Edit narrative' }));
+    const field = screen.getByRole('textbox', { name: 'Narrative' });
+    await scene.user.type(field, ' In under three minutes.');
+    scene.server.writeAs('jonah', 'obj-7', theirs);
+    await scene.user.keyboard('{Control>}{Enter}{/Control}');
+    return { ...scene, field };
+  }
+
+  it('tells the second, shows both versions and keeps what was typed', async () => {
+    const { field } = await conflict();
+    const alert = await screen.findByRole('alert');
+    await waitFor(() => expect(alert).toHaveTextContent('Jonah Castell changed this while you were typing'));
+    expect(alert).toHaveTextContent('Narrative, 10:42. Nothing of yours is lost.');
+    expect(alert).toHaveFocus();
+    expect(within(alert).getByRole('region', { name: 'Saved now' })).toHaveTextContent(/We make paying/u);
+    expect(within(alert).getByRole('region', { name: 'Yours' })).toHaveTextContent(/In under three minutes/u);
+    expect(within(alert).getByRole('region', { name: 'Yours' }).querySelector('ins')).toHaveTextContent('In under three minutes.');
+    expect(field).toHaveValue(`${story} In under three minutes.`);
+    // Above the stats.
+    expect(alert.compareDocumentPosition(screen.getByRole('button', { name: /^Result:/u })) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+
+  it('saves mine on top of theirs', async () => {
+    const { user, server } = await conflict();
+    await user.click(await screen.findByRole('button', { name: 'Save mine' }));
+    await waitFor(() => expect(server.panels.get('obj-7')!.narrative).toBe(`${story} In under three minutes.`));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('keeps theirs', async () => {
+    const { user, server } = await conflict();
+    await user.click(await screen.findByRole('button', { name: 'Keep theirs' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByText('Four in ten baskets are left. We make paying short, on a phone.')).toBeVisible();
+    expect(server.panels.get('obj-7')!.narrative).not.toContain('three minutes');
+  });
+
+  it('puts both into the field to be edited', async () => {
+    const { user, server } = await conflict();
+    await user.click(await screen.findByRole('button', { name: 'Edit both into one' }));
+    const field = screen.getByRole('textbox', { name: 'Narrative' });
+    await waitFor(() => expect(field).toHaveFocus());
+    expect(field).toHaveValue('Four in ten baskets are left. We make paying short, on a phone. In under three minutes.');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(server.panels.get('obj-7')!.narrative).toContain('In under three minutes.'));
+  });
+
+  it('keeps the conflict while the panel is closed', async () => {
+    const { turnTo, field } = await conflict();
+    await screen.findByRole('alert');
+    expect(field).toBeInTheDocument();
+    turnTo('obj-10');
+    await screen.findByRole('heading', { level: 2, name: 'Pick fast in small stores' });
+    turnTo('obj-7');
+    expect(await screen.findByRole('textbox', { name: 'Narrative' })).toHaveValue(`${story} In under three minutes.`);
+    expect(screen.getByRole('alert', { name: 'Changed by two people' })).toBeVisible();
+  });
+
+  it('is no conflict when somebody changed another field', async () => {
+    const { server } = await conflict({ title: 'Renamed by Jonah' });
+    await waitFor(() => expect(server.panels.get('obj-7')!.narrative).toBe(`${story} In under three minutes.`));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(server.rows.get('obj-7')!.title).toBe('Renamed by Jonah');
+  });
+
+  it('shows two owners as people', async () => {
+    const { user, server } = await open();
+    await user.click(screen.getByRole('button', { name: /^Owner/u }));
+    await user.type(await screen.findByRole('combobox', { name: 'Find a person' }), 'mara');
+    const option = await screen.findByRole('option', { name: /Mara Ellison/u });
+    server.writeAs('jonah', 'obj-7', { ownerId: 'jonah' });
+    await user.click(option);
+    const alert = await screen.findByRole('alert');
+    await waitFor(() => expect(within(alert).getByRole('region', { name: 'Saved now' })).toHaveTextContent('Jonah Castell'));
+    await waitFor(() => expect(within(alert).getByRole('region', { name: 'Yours' })).toHaveTextContent('Mara Ellison'));
+    expect(within(alert).queryByRole('button', { name: 'Edit both into one' })).toBeNull();
+    await user.click(within(alert).getByRole('button', { name: 'Save mine' }));
+    await waitFor(() => expect(server.rows.get('obj-7')!.ownerId).toBe('mara'));
+  });
+
+  it('shows two targets, and keeps their other changes when mine is saved', async () => {
+    const { user, server } = await open({ nodeId: 'kr-8' });
+    await user.click(screen.getByRole('button', { name: /^Target 75\s%$/u }));
+    const target = screen.getByRole('textbox', { name: 'Target' });
+    await user.clear(target);
+    await user.type(target, '70');
+    await user.type(screen.getByRole('textbox', { name: 'Why?' }), 'less');
+    server.writeAs('jonah', 'kr-8', { commitment: { baseline: 60, target: 80 } });
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    const alert = await screen.findByRole('alert');
+    expect(within(alert).getByRole('region', { name: 'Saved now' })).toHaveTextContent(/60\s%.*80\s%/u);
+    expect(target).toHaveValue('70');
+    await user.click(within(alert).getByRole('button', { name: 'Save mine' }));
+    await waitFor(() => expect(server.rows.get('kr-8')!.keyResult).toMatchObject({ baseline: 60, target: 70 }));
+  });
+});
+
+describe('refusals', () => {
+  it('stands where the edit was, says whom to ask and keeps the text', async () => {
+    const { user, server } = await open();
+    server.refuse = { code: 'forbidden', message: 'You may not change this.', ask: ['jonah', 'mara'] };
+    await user.click(screen.getByRole('button', { name: 'Edit narrative' }));
+    const field = screen.getByRole('textbox', { name: 'Narrative' });
+    await user.type(field, ' Mine.{Control>}{Enter}{/Control}');
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('You can read this objective, not change it');
+    await waitFor(() => expect(alert).toHaveTextContent('Jonah Castell edits this strategy and can change it.'));
+    expect(field).toHaveValue(`${story} Mine.`);
+    await user.click(within(alert).getByRole('button', { name: 'Copy my text' }));
+    await within(alert).findByRole('button', { name: 'Copied' });
+    expect(await navigator.clipboard.readText()).toBe(`${story} Mine.`);
+  });
+
+  it('tells a viewer why at once, without a field to type in', async () => {
+    const { user, updates } = await open({ panel: { canEdit: false, ask: ['ife', 'mara'] }, tree: { abilities: { admin: false, editAll: false } } });
+    await user.click(screen.getByRole('button', { name: 'Edit narrative' }));
+    const alert = await screen.findByRole('alert');
+    await waitFor(() => expect(alert).toHaveTextContent('Ife Adeyemi owns it. Editors of this strategy can change it too.'));
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(updates()).toEqual([]);
+  });
+
+  it('offers to try again when nothing was decided', async () => {
+    const { user, server } = await open();
+    server.refuse = { code: 'busy', message: 'The database is busy. Try again.' };
+    await user.click(screen.getByRole('button', { name: 'Edit narrative' }));
+    await user.type(screen.getByRole('textbox', { name: 'Narrative' }), ' Mine.{Control>}{Enter}{/Control}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('The database is busy. Try again.');
+    server.refuse = null;
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(server.panels.get('obj-7')!.narrative).toBe(`${story} Mine.`));
+  });
+});
+
+describe('history', () => {
+  it('deletes only one’s own check-ins', async () => {
+    const { user, calls } = await open({ nodeId: 'kr-8' });
+    const history = screen.getByRole('region', { name: 'History of KR-8' });
+    await user.click(within(history).getByRole('button', { name: /^6 Nov/u }));
+    expect(within(history).queryByRole('button', { name: 'Delete' })).toBeNull();
+    await user.click(within(history).getByRole('button', { name: /^17 Nov/u }));
+    await user.click(within(history).getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(within(history).queryByRole('button', { name: /^17 Nov/u })).toBeNull());
+    expect(calls.filter(({ key }) => key === 'checkIn.remove').map(({ payload }) => payload['id'])).toEqual(['c3']);
+  });
+});
