@@ -1,5 +1,7 @@
+import AddIcon from '@atlaskit/icon/core/add';
 import { useMemo, useState } from 'react';
 import { searchProjects, useProjects, type Project } from '../app/projects';
+import { Button } from './button';
 import { Chip } from './chip';
 import { SearchPicker } from './search-picker';
 import styles from './projects-field.module.css';
@@ -8,12 +10,24 @@ interface Props {
   readonly projectIds: readonly string[];
   readonly onChange: (projectIds: readonly string[], what: string) => void;
   readonly readOnly?: boolean;
+  /** The search hides behind “Add project” until it is wanted. */
+  readonly folded?: boolean;
+  /** The search has the focus when it appears. */
+  readonly focused?: boolean;
   readonly children?: React.ReactNode;
 }
 
 /** Jira projects as chips, with a search for another. Names are read as the viewer. */
-export function ProjectsField({ projectIds, onChange, readOnly = false, children }: Props) {
+export function ProjectsField({
+  projectIds,
+  onChange,
+  readOnly = false,
+  folded = false,
+  focused = false,
+  children,
+}: Props) {
   const { byId, state } = useProjects(projectIds);
+  const [asked, setAsked] = useState(false);
   const [picked, setPicked] = useState<ReadonlyMap<string, Project>>(new Map());
   const taken = useMemo(() => new Set(projectIds), [projectIds]);
   const projectOf = (id: string) => byId.get(id) ?? picked.get(id);
@@ -42,11 +56,22 @@ export function ProjectsField({ projectIds, onChange, readOnly = false, children
             </Chip>
           );
         })}
-        {!readOnly && (
+        {!readOnly && folded && !asked && (
+          <Button
+            look="subtle"
+            size="small"
+            iconBefore={<AddIcon label="" size="small" />}
+            onClick={() => setAsked(true)}
+          >
+            Add project
+          </Button>
+        )}
+        {!readOnly && (!folded || asked) && (
           <div className={styles['search']}>
             <SearchPicker<Project>
               label="Add a project"
               placeholder="Add a project"
+              focusOnShow={focused || asked}
               search={searchProjects}
               idOf={(project) => project.id}
               without={taken}

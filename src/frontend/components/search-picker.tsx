@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useLookup } from '../app/use-lookup';
 import type { Result } from '../../shared/result';
 import { fieldClass } from './field';
@@ -15,8 +15,10 @@ interface Props<Item> {
   /** Those that are taken already. */
   readonly without?: ReadonlySet<string>;
   readonly nothing?: string;
-  /** Takes the focus of the popover it stands in. */
+  /** Takes the focus of the popover it stands in, and opens with it. */
   readonly focused?: boolean;
+  /** Takes the focus when it appears. */
+  readonly focusOnShow?: boolean;
   readonly onClose?: () => void;
 }
 
@@ -28,6 +30,10 @@ export function SearchPicker<Item>(props: Props<Item>) {
   const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
+  const { focusOnShow = false } = props;
+  useEffect(() => {
+    if (focusOnShow) field.current?.focus({ preventScroll: true });
+  }, [focusOnShow]);
   const found = useLookup(query, search);
   const items = found.items.filter((item) => without?.has(idOf(item)) !== true);
   const active = Math.min(at, items.length - 1);
@@ -74,7 +80,9 @@ export function SearchPicker<Item>(props: Props<Item>) {
         spellCheck={false}
         value={query}
         {...(props.focused === true ? { 'data-autofocus': '' } : {})}
-        onFocus={() => setOpen(true)}
+        onFocus={() => {
+          if (props.focused === true) setOpen(true);
+        }}
         onClick={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onChange={(event) => {

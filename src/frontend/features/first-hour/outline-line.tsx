@@ -34,13 +34,14 @@ export function OutlineLine({ row, store }: Props) {
           <KindIcon kind={row.kind} label={labels[row.kind]} />
         </span>
         {node ? <Title node={node} /> : <span className={styles['name']}>{row.title}</span>}
+        {node && node.kind !== 'vision' && <Remove node={node} />}
+        <span className={styles['space']} />
         {node?.kind === 'keyResult' && <NumbersCell node={node} />}
         {pending?.commitment && (
           <span className={styles['numbers']}>
             {number(pending.commitment.baseline ?? 0)} → {amount(pending.commitment.target, pending.unit)}
           </span>
         )}
-        {node && node.kind !== 'vision' && <Remove node={node} />}
       </div>
       {pending?.failure && (
         <div className={styles['refused']}>

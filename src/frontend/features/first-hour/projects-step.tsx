@@ -54,7 +54,13 @@ export function ProjectsStep({ strategy, onChange, state, onDone, readOnly }: Pr
   return (
     <Step number={2} state={state} title={title}>
       <div className={styles['body']}>
-        <ProjectsField projectIds={projectIds} onChange={save} readOnly={readOnly}>
+        <ProjectsField
+          projectIds={projectIds}
+          onChange={save}
+          readOnly={readOnly}
+          folded={state === 'done'}
+          focused={state === 'current'}
+        >
           <p className={styles['note']}>
             {projectIds.length === 0
               ? 'Without projects it stays silent in Jira. You can add them later.'
