@@ -2,6 +2,7 @@ import { installation } from './clients/installation';
 import { jira } from './clients/jira';
 import { queue } from './clients/queue';
 import { endpoints } from './resolvers';
+import { createConsumer, createHourly } from './resolvers/background';
 import { createResolver } from './resolvers/create-resolver';
 import type { Ports } from './services/ports/ports';
 import { takeLock } from './storage/locks';
@@ -21,3 +22,7 @@ const ports: Ports = {
 };
 
 export const resolver = createResolver(endpoints(ports));
+
+export const setup = createConsumer(ports);
+
+export const hourly = createHourly(ports);

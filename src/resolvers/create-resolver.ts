@@ -1,7 +1,8 @@
-import { makeResolver } from '@forge/resolver';
+import { makeResolver, type Handlers } from '@forge/resolver';
+import type { Contract } from '../shared/contract';
 import { fail } from '../shared/result';
 
-type Handler = ReturnType<typeof makeResolver>;
+type Handler = ReturnType<typeof makeResolver<Contract>>;
 
 const unknownFunction = fail({
   code: 'notFound',
@@ -9,10 +10,8 @@ const unknownFunction = fail({
 });
 
 /** The handler that manifest.yml names. */
-export function createResolver<Definitions extends Parameters<typeof makeResolver>[0]>(
-  endpoints: Definitions,
-): Handler {
-  const handler = makeResolver(endpoints);
+export function createResolver(endpoints: Handlers<Contract>): Handler {
+  const handler = makeResolver<Contract>(endpoints);
   return async (request, backend) => {
     // The SDK looks keys up along the prototype: `constructor` would answer the payload and the whole context.
     if (!Object.hasOwn(endpoints, request.call.functionKey)) return unknownFunction;

@@ -26,6 +26,8 @@ const sentences: Readonly<Record<CommitmentProblem, readonly [rule: string, sent
   toleranceNotPositive: ['PR3', 'The tolerance must be above 0.'],
 };
 
+export const sentenceFor = (problem: CommitmentProblem): string => sentences[problem][1];
+
 /** [PR1] [PR3] @throws AppFailure `refused` */
 export function checkCommitment(commitment: Commitment): void {
   const problem = validateCommitment(commitment);

@@ -39,7 +39,7 @@ export async function ensureCycle(work: Work, header: Header): Promise<Header> {
   if (current && current.start <= today && today <= current.end) return header;
   const cycle = quarterAround(id, today, header.cycles);
   const stamp = { ...stampOf(work, derivedId('cycle write', cycle.id)), by: null };
-  await work.ports.writes.insertCycle(cycle, stamp);
+  await work.ports.writes.insertPlannedCycle(cycle, stamp);
   await work.ports.writes.bumpRevision(id);
   const stored: StoredCycle = {
     ...cycle,

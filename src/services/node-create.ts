@@ -3,11 +3,12 @@ import type { Commitment, Kind } from '../domain/model';
 import type { Parsed } from '../shared/inputs';
 import type { Changed } from '../shared/views';
 import { mayEditStrategy } from './access';
-import { noteAccounts } from './accounts';
 import { changedAnswer } from './changed';
 import { checkCommitment, unsaidCommitment } from './commitments';
 import { AppFailure, badInput, notFound, refused } from './failure';
 import { derivedId } from './ids';
+import { metricNameFrom } from './metric-name';
+import { checkPeople } from './people';
 import type { Header, Neighbour } from './ports/rows';
 import type { NewNode } from './ports/writes';
 import { rankAfter, rankLast } from './rank';
@@ -28,11 +29,12 @@ export async function createNode(work: Work, header: Header, payload: Payload): 
   if (!existing) {
     checkPlace(header, findParent(header, payload.parentId), kind);
     const commitment = commitmentOf(payload);
+    await checkPeople(work, { ownerId: [payload.ownerId] });
     const number = await ports.writes.takeNumbers(kind, 1, header.lastNumbers[kind]);
     const metricId = commitment === null ? null : derivedId('metric', id);
     if (metricId !== null) {
       await ports.writes.insertMetrics(
-        [{ id: metricId, strategyId: strategy.id, name: title, unit: payload.unit ?? '' }],
+        [{ id: metricId, strategyId: strategy.id, name: metricNameFrom(title), unit: payload.unit?.trim() ?? '' }],
         stamp,
       );
     }
@@ -42,10 +44,11 @@ export async function createNode(work: Work, header: Header, payload: Payload): 
     const entry = { requestId, seq: 0, strategyId: strategy.id, subjectId: id, at: work.now, by: work.actor.accountId };
     await ports.writes.audit([{ ...entry, action: node.change.action, changes: node.change.changes }]);
   }
-  await noteAccounts(work, [payload.ownerId]);
   const numbers = await refreshStrategy(work, header);
   const version = numbers.rows.get(id)?.version ?? 1;
-  return changedAnswer(numbers, [id], { key: 'node.archive', payload: { nodeId: id, version } });
+  // The top of a strategy can't be archived, so it can't be taken back either.
+  const undo = payload.parentId === null ? null : { key: 'node.archive' as const, payload: { nodeId: id, version } };
+  return changedAnswer(numbers, [id], undo);
 }
 
 const idTaken = () => new AppFailure('conflict', 'This id is taken. Reload the page and try again.');

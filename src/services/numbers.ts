@@ -33,6 +33,7 @@ export function computeNumbers(header: Header, nodes: readonly StoredNode[], now
   const { rollups, tree, problems } = computeStrategy(engineInput(header, nodes, now));
   const above = findAbove(tree, header);
   const cycles = cyclesOf(tree, header, today);
+  const teams = new Set(header.teams.map(({ id }) => id));
   const rows = new Map<NodeId, NodeRow>();
   const changed: NodeRow[] = [];
   const outdated: RollupRow[] = [];
@@ -41,7 +42,7 @@ export function computeNumbers(header: Header, nodes: readonly StoredNode[], now
   for (const node of nodes) {
     const rollup = rollups.get(node.id);
     if (!rollup) continue;
-    const row = toRow(node, rollup);
+    const row = toRow(node, rollup, teams);
     rows.set(node.id, row);
     const cycleId = cycles.get(node.id) ?? null;
     const digest = rollupDigest(rollup, cycleId);
@@ -96,7 +97,9 @@ function cyclesOf(tree: Tree, { cycles }: Header, today: EpochDay): Map<NodeId, 
   return found;
 }
 
-function toRow(node: StoredNode, rollup: Rollup): NodeRow {
+/** A team that was removed is no team. */
+function toRow(node: StoredNode, rollup: Rollup, teams: ReadonlySet<string>): NodeRow {
   const { rollupDay: _day, rollupDigest: _digest, pathDigest: _path, ...row } = node;
-  return { ...row, rollup };
+  const teamId = row.teamId !== null && teams.has(row.teamId) ? row.teamId : null;
+  return { ...row, teamId, rollup };
 }

@@ -1,4 +1,4 @@
-import { generateKeyBetween } from 'fractional-indexing';
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const JITTER = 3;
@@ -31,6 +31,12 @@ export function rankAfter(siblings: readonly Ranked[], afterId: string | null): 
 
 export function rankLast(siblings: readonly Ranked[]): string {
   return between(inOrder(siblings).at(-1)?.rank ?? null, null);
+}
+
+/** Ranks for so many new rows after the last one that is there. */
+export function ranksAfter(last: string | null, count: number): string[] {
+  const start = between(last, null);
+  return [start, ...generateNKeysBetween(start, null, count - 1)];
 }
 
 function between(before: string | null, next: string | null): string {

@@ -1,15 +1,22 @@
 import type { NodeId, StrategyId } from '../domain/model';
 import { computeNumbers, type Numbers } from './numbers';
-import type { Header } from './ports/rows';
+import { refreshFacts } from './facts';
+import type { Header, StoredNode } from './ports/rows';
 import type { Work } from './work';
 
 /**
  * Computes all numbers of a strategy from its rows and writes those that differ from what is stored. Called after every write; nothing
  * trusts a difference, so a run that died is made up for by the next one.
  * @param header read before the write; with what the write changed in it
+ * @param factsOf key results whose check-ins are to be read again
  */
-export async function refreshStrategy(work: Work, header: Header): Promise<Numbers> {
-  const nodes = await work.ports.reads.tree(header.strategy.id, header.strategy);
+export async function refreshStrategy(
+  work: Work,
+  header: Header,
+  factsOf: (node: StoredNode) => boolean = () => false,
+): Promise<Numbers> {
+  const stored = await work.ports.reads.tree(header.strategy.id, header.strategy);
+  const nodes = await refreshFacts(work, header, stored, factsOf);
   const numbers = computeNumbers(header, nodes, work.now);
   await saveNumbers(work, numbers);
   await refreshNeighbours(work, numbers, new Set([header.strategy.id]));
@@ -43,7 +50,7 @@ async function refreshNeighbours(
   for (const id of new Set(next)) {
     if (seen.has(id)) continue;
     seen.add(id);
-    const other = await work.ports.reads.header(id);
+    const other = await work.ports.reads.header({ strategyId: id });
     if (!other) continue;
     const numbers = computeNumbers(other, await work.ports.reads.tree(id, other.strategy), work.now);
     await saveNumbers(work, numbers);

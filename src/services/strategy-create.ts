@@ -16,14 +16,14 @@ export function checkTimeZone(timeZone: string): void {
 }
 
 /** A strategy with its first cycle and its vision. Its own row comes last: until then nothing of it can be seen. */
-export async function createStrategy(work: Work, _: void, payload: Parsed<'strategy.create'>): Promise<StrategyView> {
+export async function createStrategy(work: Work, _: null, payload: Parsed<'strategy.create'>): Promise<StrategyView> {
   const { ports, now, actor } = work;
   const { id, name, timeZone, projectIds, requestId } = payload;
   checkTimeZone(timeZone);
   const stamp = stampOf(work, requestId);
-  const before = await ports.reads.header(id);
+  const before = await ports.reads.header({ strategyId: id });
   if (!before) {
-    await ports.writes.insertCycle(quarterAround(id, dayIn(timeZone, now), []), stamp);
+    await ports.writes.insertPlannedCycle(quarterAround(id, dayIn(timeZone, now), []), stamp);
     await insertVision(work, payload);
   }
   const outcome = await ports.writes.insertStrategy(
@@ -46,7 +46,7 @@ export async function createStrategy(work: Work, _: void, payload: Parsed<'strat
     },
   ]);
   await noteAccounts(work);
-  const header = await ports.reads.header(id);
+  const header = await ports.reads.header({ strategyId: id });
   if (!header) throw new AppFailure('conflict', 'Somebody deleted this strategy just now.');
   await refreshStrategy(work, header);
   return strategyView(header.strategy);
@@ -79,4 +79,4 @@ async function insertVision(
 }
 
 /** All alike until somebody changes one. */
-export const DEFAULT_WEIGHT = 50;
+export const DEFAULT_WEIGHT = 1;

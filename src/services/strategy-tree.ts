@@ -10,6 +10,14 @@ import type { Work } from './work';
 
 const LOCK_SECONDS = 60;
 
+/** Cheap: has anything changed? */
+export async function pollRevision(
+  _: Work,
+  { revision }: { readonly revision: number },
+): Promise<{ readonly revision: number }> {
+  return { revision };
+}
+
 /** The whole tree with today's numbers. What is stored and differs, on a new day for instance, is put right on the way. */
 export async function openTree(work: Work, found: Header): Promise<TreeView> {
   const header = await ensureCycle(work, found);
@@ -38,12 +46,15 @@ async function repair(work: Work, numbers: Numbers): Promise<void> {
 function toTreeView({ actor, now }: Work, { header, today, rows, problems }: Numbers): TreeView {
   const { strategy } = header;
   const current = currentCycle(header.cycles, today);
+  const units = new Set<string | null>(header.teams.map(({ id }) => id));
   return {
     strategy: strategyView({ ...strategy, nodeCount: rows.size }),
     settings: header.settings,
     cycles: header.cycles.map(cycleView),
     currentCycleId: current?.id ?? '',
-    teams: header.teams.map(teamView),
+    teams: header.teams
+      .map(teamView)
+      .map((team) => ({ ...team, parentId: units.has(team.parentId) ? team.parentId : null })),
     nodes: [...rows.values()],
     edges: header.edges.filter(({ other }) => other === null || mayViewStrategy(actor, other)).map(edgeView),
     problems,

@@ -1,11 +1,11 @@
 import { sql as forgeSql } from '@forge/sql';
 import {
-  CompiledQuery,
   DummyDriver,
   Kysely,
   MysqlAdapter,
   MysqlIntrospector,
   MysqlQueryCompiler,
+  type CompiledQuery,
   type DatabaseConnection,
   type Driver,
   type QueryResult,

@@ -57,6 +57,7 @@ export const migrations: readonly Migration[] = [
     statement: `CREATE TABLE IF NOT EXISTS key_result (
   node_id VARCHAR(36) NOT NULL PRIMARY KEY, strategy_id VARCHAR(36) NOT NULL, current_value DOUBLE, current_as_of INT,
   current_entered_at BIGINT, confidence INT, last_check_in_day INT, trend TEXT,
+  version BIGINT NOT NULL,
   KEY key_result_of_strategy (strategy_id))`,
   },
   {

@@ -1,6 +1,39 @@
 import type { Reads } from '../services/ports/reads';
 import { readHeader } from './read-header';
+import { readHistory } from './read-history';
+import { readCheckIn, readReadings } from './read-metrics';
+import { readNode } from './read-node';
+import {
+  readArchived,
+  readAuditEntry,
+  readCheckedIn,
+  readMakers,
+  readEdgeStart,
+  readGraph,
+  readHalfDeleted,
+  readOpenWork,
+  readRevision,
+  readUnaudited,
+} from './read-others';
 import { readOverview } from './read-overview';
 import { readTree } from './read-tree';
 
-export const reads: Reads = { overview: readOverview, header: readHeader, tree: readTree };
+export const reads: Reads = {
+  overview: readOverview,
+  header: readHeader,
+  revision: readRevision,
+  tree: readTree,
+  node: readNode,
+  history: readHistory,
+  archived: readArchived,
+  checkIn: readCheckIn,
+  readings: readReadings,
+  makers: readMakers,
+  checkedIn: readCheckedIn,
+  auditEntry: readAuditEntry,
+  edgeStart: readEdgeStart,
+  graph: readGraph,
+  openWork: readOpenWork,
+  unaudited: readUnaudited,
+  halfDeleted: readHalfDeleted,
+};

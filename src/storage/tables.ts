@@ -96,6 +96,7 @@ export interface KeyResultTable {
   confidence: IntOrNull;
   last_check_in_day: IntOrNull;
   trend: TextOrNull;
+  version: Int;
 }
 
 export interface MetricTable extends Stamped {

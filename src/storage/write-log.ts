@@ -1,5 +1,5 @@
 import type { AccountId, EpochMs } from '../domain/model';
-import type { AuditEntry } from '../services/ports/writes';
+import type { AuditEntry, CommitmentEntry } from '../services/ports/writes';
 import { batches } from './batches';
 import { db } from './database';
 import { fromInserted } from './upsert';
@@ -21,6 +21,28 @@ export async function audit(entries: readonly AuditEntry[]): Promise<void> {
       .insertInto('audit_log')
       .values(batch)
       .onDuplicateKeyUpdate(fromInserted(['changes']))
+      .execute();
+  }
+}
+
+export async function logCommitmentChanges(entries: readonly CommitmentEntry[]): Promise<void> {
+  const rows = entries.map((entry) => ({
+    request_id: entry.requestId,
+    seq: entry.seq,
+    strategy_id: entry.strategyId,
+    node_id: entry.nodeId,
+    at: entry.at,
+    by_id: entry.byId,
+    reason: entry.reason,
+    field: entry.field,
+    before_value: JSON.stringify(entry.before),
+    after_value: JSON.stringify(entry.after),
+  }));
+  for (const batch of batches(rows)) {
+    await db
+      .insertInto('change_log')
+      .values(batch)
+      .onDuplicateKeyUpdate(fromInserted(['reason']))
       .execute();
   }
 }

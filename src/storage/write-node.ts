@@ -2,7 +2,7 @@ import type { NewMetric, NewNode, WriteOutcome, WriteStamp } from '../services/p
 import { batches } from './batches';
 import { db } from './database';
 import { guardedInsert, type Owner } from './guarded';
-import { firstStamp } from './stamp';
+import { firstStamp, nextStamp } from './stamp';
 import { fromInserted } from './upsert';
 
 /** Where people search by title, without regard to case or form of letters. */
@@ -25,6 +25,18 @@ export async function insertMetrics(rows: readonly NewMetric[], stamp: WriteStam
       .onDuplicateKeyUpdate(fromInserted(['source']))
       .execute();
   }
+}
+
+export async function updateMetric(
+  id: string,
+  patch: { readonly name?: string; readonly unit?: string },
+  stamp: WriteStamp,
+): Promise<void> {
+  await db
+    .updateTable('metric')
+    .set({ ...patch, ...nextStamp(stamp) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** In one statement while it fits: then all of them are there, or none. */

@@ -1,18 +1,51 @@
 import type { Writes } from '../services/ports/writes';
-import { audit, rememberAccounts, rememberActor } from './write-log';
-import { insertMetrics, insertNodes } from './write-node';
+import { archiveNodes, archiveUnchanged, restoreNodes } from './write-archive';
+import { insertCheckIn, removeCheckIn } from './write-check-in';
+import { saveFacts } from './write-facts';
+import { audit, logCommitmentChanges, rememberAccounts, rememberActor } from './write-log';
+import { insertMetrics, insertNodes, updateMetric } from './write-node';
+import { updateNode } from './write-node-update';
 import { takeNumbers } from './write-numbers';
+import {
+  closeCycles,
+  insertPlannedCycle,
+  removeEdge,
+  removeTeam,
+  saveCycle,
+  saveEdge,
+  saveSettings,
+  saveTeam,
+} from './write-parts';
 import { confirmDay, replaceAncestry, saveRollups } from './write-rollup';
-import { bumpRevision, insertCycle, insertStrategy } from './write-strategy';
+import { beginDeletion, bumpRevision, deleteRows, insertStrategy, updateStrategy } from './write-strategy';
 
 export const writes: Writes = {
   insertStrategy,
-  insertCycle,
+  updateStrategy,
+  bumpRevision,
+  beginDeletion,
+  deleteRows,
+  insertPlannedCycle,
+  saveCycle,
+  closeCycles,
+  saveTeam,
+  removeTeam,
+  saveEdge,
+  removeEdge,
+  saveSettings,
   takeNumbers,
   insertMetrics,
+  updateMetric,
   insertNodes,
+  updateNode,
+  archiveNodes,
+  restoreNodes,
+  archiveUnchanged,
+  insertCheckIn,
+  removeCheckIn,
+  saveFacts,
   audit,
-  bumpRevision,
+  logCommitmentChanges,
   saveRollups,
   confirmDay,
   replaceAncestry,

@@ -14,6 +14,8 @@ export interface Verdict {
 export interface Jira {
   /** Costs quota points; `access` remembers the answer for reads. @throws PortError */
   verdict(): Promise<Verdict>;
+  /** Those of the accounts that Jira knows. Costs quota points. @throws PortError */
+  knownPeople(ids: readonly AccountId[]): Promise<readonly AccountId[]>;
 }
 
 export interface SchemaState {

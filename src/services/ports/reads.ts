@@ -1,6 +1,16 @@
-import type { StrategyId } from '../../domain/model';
-import type { SettingsView } from '../../shared/views';
-import type { Header, StoredNode, StoredStrategy } from './rows';
+import type { AccountId, NodeId, StrategyId } from '../../domain/model';
+import type { ActivityView, ArchivedView, CheckInView, CommitmentChange, SettingsView } from '../../shared/views';
+import type {
+  Graph,
+  Header,
+  MetricReadings,
+  NodeDetail,
+  StoredCheckIn,
+  StoredNode,
+  StoredStrategy,
+  StrategyAccess,
+} from './rows';
+import type { AuditEntry } from './writes';
 
 export interface Overview {
   readonly strategies: readonly StoredStrategy[];
@@ -9,16 +19,48 @@ export interface Overview {
   readonly admins: readonly string[];
 }
 
-/** Neighbours of a place: a parent (`null`: the root's place) with its children, and further nodes by id. */
+/** Neighbours of places: parents (`null`: the root's place) with their children, and further nodes by id. */
 export interface Around {
-  readonly parentId: string | null;
-  readonly ids: readonly string[];
+  readonly parentIds: readonly (NodeId | null)[];
+  readonly ids: readonly NodeId[];
+}
+
+/** A strategy by its own id, or as the one that a node is in. */
+export type WhichStrategy = { readonly strategyId: StrategyId } | { readonly nodeId: NodeId };
+
+export interface NodeHistory {
+  readonly checkIns: readonly CheckInView[];
+  readonly commitmentChanges: readonly CommitmentChange[];
+  readonly activity: readonly ActivityView[];
 }
 
 /** One statement each, but for a tree beyond 4 MiB. @throws PortError */
 export interface Reads {
   overview(): Promise<Overview>;
   /** `null` for an unknown or deleted strategy. */
-  header(strategyId: StrategyId, around?: Around): Promise<Header | null>;
+  header(which: WhichStrategy, around?: Around): Promise<Header | null>;
+  revision(strategyId: StrategyId): Promise<(StrategyAccess & { readonly revision: number }) | null>;
   tree(strategyId: StrategyId, size: Pick<StoredStrategy, 'nodeCount' | 'textBytes'>): Promise<readonly StoredNode[]>;
+  /** Archived ones too. */
+  node(nodeId: NodeId): Promise<NodeDetail | null>;
+  /** Of the node and its direct key results. */
+  history(nodeId: NodeId): Promise<NodeHistory>;
+  archived(strategyId: StrategyId): Promise<ArchivedView['nodes']>;
+  checkIn(id: string): Promise<StoredCheckIn | null>;
+  /** Values from this day on; earlier ones count only as last check-ins, one a metric. */
+  readings(metricIds: readonly string[], fromDay: number): Promise<MetricReadings>;
+  /** The node that an edge comes from. */
+  edgeStart(edgeId: string): Promise<NodeId | null>;
+  /** Who made these nodes. */
+  makers(nodeIds: readonly NodeId[]): Promise<readonly (AccountId | null)[]>;
+  /** Those that have a check-in. */
+  checkedIn(nodeIds: readonly NodeId[]): Promise<readonly NodeId[]>;
+  auditEntry(requestId: string): Promise<AuditEntry | null>;
+  /** All strategies: what stands under what, for the check that nothing closes a cycle. */
+  graph(): Promise<Graph>;
+  openWork(nodeIds: readonly NodeId[]): Promise<number>;
+  /** Nodes whose last write is not in the log, oldest first. */
+  unaudited(since: number): Promise<readonly NodeId[]>;
+  /** Strategies whose deletion was begun. */
+  halfDeleted(): Promise<readonly StrategyId[]>;
 }

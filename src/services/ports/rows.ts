@@ -7,7 +7,9 @@ import type {
   EpochMs,
   ForeignNode,
   Kind,
+  KeyResultFacts,
   Lifecycle,
+  MetricValue,
   NodeFacts,
   NodeId,
   Rollup,
@@ -149,8 +151,46 @@ export interface NodeDetail extends NodeFacts, LongTexts, Stamp {
   readonly commitment: Commitment | null;
   readonly archiveBatch: string | null;
   readonly archiveRoot: string | null;
+  /** Of its strategy, for the decision who may see and change it. */
+  readonly access: StrategyAccess;
   readonly createdBy: AccountId | null;
   /** The last write's own entry, and whether the log has it. */
   readonly lastChange: LastChange | null;
   readonly audited: boolean;
+}
+
+/** A check-in: one dated value of a metric. */
+export interface StoredCheckIn extends MetricValue {
+  readonly id: string;
+  readonly nodeId: NodeId;
+  readonly strategyId: StrategyId;
+  readonly metricId: string;
+  readonly confidence: number | null;
+  readonly comment: string;
+  readonly byId: AccountId | null;
+}
+
+/** Values of metrics, and the key results that read them with the count of times that their facts were written. */
+export interface MetricReadings {
+  readonly values: readonly (MetricValue & { readonly metricId: string; readonly confidence: number | null })[];
+  readonly factsVersions: ReadonlyMap<NodeId, number>;
+}
+
+/** What check-ins say of a key result (PR2), to be stored. */
+export interface FactsRow extends Pick<KeyResultFacts, 'current' | 'confidence' | 'lastCheckInDay' | 'trend'> {
+  readonly nodeId: NodeId;
+}
+
+/** One node of any strategy, as far as cycles and places are concerned. */
+export interface GraphNode {
+  readonly id: NodeId;
+  readonly strategyId: StrategyId;
+  readonly parentId: NodeId | null;
+  readonly kind: Kind;
+  readonly rank: string;
+}
+
+export interface Graph {
+  readonly nodes: readonly GraphNode[];
+  readonly contributions: readonly { readonly fromId: NodeId; readonly toId: NodeId }[];
 }

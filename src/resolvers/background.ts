@@ -1,0 +1,38 @@
+import { InvocationError, InvocationErrorCode } from '@forge/events';
+import { z } from 'zod';
+import type { Ports } from '../services/ports/ports';
+import { carryOn, keepUp } from '../services/upkeep';
+import { toFailure } from './failures';
+
+const event = z.object({ body: z.object({ job: z.string() }) });
+const RETRY_AFTER_SECONDS = 30;
+
+const again = () =>
+  new InvocationError({ retryAfter: RETRY_AFTER_SECONDS, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
+
+/** The queue's consumer. Returning, not throwing, asks for the event again. */
+export function createConsumer(ports: Ports) {
+  return async (payload: unknown): Promise<InvocationError | undefined> => {
+    const parsed = event.safeParse(payload);
+    if (!parsed.success) return undefined;
+    try {
+      return (await carryOn(ports, parsed.data.body.job)) === 'again' ? again() : undefined;
+    } catch (error) {
+      toFailure(error, `queue ${parsed.data.body.job}`);
+      return again();
+    }
+  };
+}
+
+/** The hourly job; what it does not finish, the next one does. */
+export function createHourly(ports: Ports) {
+  return async (): Promise<{ readonly statusCode: number }> => {
+    try {
+      await keepUp(ports);
+      return { statusCode: 204 };
+    } catch (error) {
+      toFailure(error, 'hourly');
+      return { statusCode: 500 };
+    }
+  };
+}

@@ -1,0 +1,124 @@
+import { dayIn, dayToIso } from '../domain/days';
+import type { Parsed } from '../shared/inputs';
+import type { Changed, UndoCommand } from '../shared/views';
+import { editableNode, mustBeLive, type Access, type NodeScope } from './authorize';
+import { changedAnswer } from './changed';
+import { AppFailure, badInput, notFound, refused } from './failure';
+import { auditEntry } from './journal';
+import type { Header, StoredCheckIn } from './ports/rows';
+import { refreshStrategy } from './refresh';
+import { stampOf, type Work } from './work';
+
+/** Writes the metric's value once; every key result on that metric reads it. */
+export async function createCheckIn(
+  work: Work,
+  { header, node }: NodeScope,
+  payload: Parsed<'checkIn.create'>,
+): Promise<Changed> {
+  mustBeLive(node);
+  const { metricId } = node;
+  if (metricId === null)
+    throw badInput('Only key results have check-ins.', { nodeId: 'Only key results have check-ins.' });
+  const { requestId, id, value, confidence, comment, asOf } = payload;
+  checkDay(work, header, asOf);
+  const correction = mustBeCorrection(header, asOf, comment);
+  const { writes } = work.ports;
+  const stamp = stampOf(work, requestId);
+  const row = {
+    id,
+    strategyId: header.strategy.id,
+    metricId,
+    nodeId: node.id,
+    value,
+    confidence,
+    comment,
+    asOf,
+    correction,
+  };
+  if ((await writes.insertCheckIn(row, stamp)) === 'stale') {
+    throw new AppFailure('conflict', 'This check-in exists already. Reload the page and try again.');
+  }
+  await writes.bumpRevision(header.strategy.id);
+  const changes = {
+    value: { before: node.keyResult?.current?.value ?? null, after: value },
+    asOf: { before: null, after: asOf },
+  };
+  await writes.audit([auditEntry(node, { action: 'checkIn.create', changes, reason: null }, stamp)]);
+  const undo = { key: 'checkIn.remove' as const, payload: { id } };
+  return answer(work, header, metricId, undo);
+}
+
+function checkDay({ now }: Work, { strategy }: Header, asOf: number): void {
+  if (asOf <= dayIn(strategy.timeZone, now)) return;
+  const sentence = "A check-in can't be in the future.";
+  throw badInput(sentence, { asOf: sentence });
+}
+
+/** [PR2] A closed cycle changes only by a correction that says so. */
+function mustBeCorrection({ cycles }: Header, asOf: number, comment: string): boolean {
+  const cycle = cycles.find(({ start, end }) => start <= asOf && asOf <= end);
+  if (!cycle || cycle.closedAt === null) return false;
+  if (comment.trim() !== '') return true;
+  throw refused(
+    'PR2',
+    `${cycle.name} was closed on ${dayToIso(dayIn('UTC', cycle.closedAt))}. Say in the comment why its value must be corrected.`,
+  );
+}
+
+async function answer(work: Work, header: Header, metricId: string, undo: UndoCommand | null): Promise<Changed> {
+  const onMetric = new Set<string>();
+  const numbers = await refreshStrategy(work, header, ({ id, keyResult }) => {
+    if (keyResult?.metricId !== metricId) return false;
+    onMetric.add(id);
+    return true;
+  });
+  return changedAnswer(numbers, [...onMetric], undo);
+}
+
+export interface CheckInScope extends NodeScope {
+  /** `null`: an earlier run of this request has taken it away. */
+  readonly checkIn: StoredCheckIn | null;
+}
+
+/** Whoever may edit its node. */
+export const checkInEditor: Access<Parsed<'checkIn.remove'>, CheckInScope> = {
+  verdict: 'fresh',
+  needsSchema: true,
+  allow: async (work, { id, requestId }) => {
+    if (!work.actor.jiraUser) throw notFound();
+    const checkIn = await work.ports.reads.checkIn(id);
+    if (checkIn) return { checkIn, ...(await editableNode(work, checkIn.nodeId)) };
+    const earlier = await work.ports.reads.auditEntry(requestId);
+    if (earlier?.action !== 'checkIn.remove' || earlier.by !== work.actor.accountId) throw notFound();
+    return { checkIn, ...(await editableNode(work, earlier.subjectId)) };
+  },
+};
+
+export async function removeCheckIn(
+  work: Work,
+  { checkIn, header, node }: CheckInScope,
+  payload: Parsed<'checkIn.remove'>,
+): Promise<Changed> {
+  mustBeLive(node);
+  const { writes } = work.ports;
+  if (checkIn) {
+    const cycle = header.cycles.find(({ start, end }) => start <= checkIn.asOf && checkIn.asOf <= end);
+    if (cycle?.closedAt != null && !checkIn.correction) {
+      throw refused(
+        'PR2',
+        `${cycle.name} is closed. Its check-ins stay; correct the value with a new check-in that says why.`,
+      );
+    }
+    // The entry first: it is what a repeated run, which finds no check-in any more, knows it by.
+    const changes = { value: { before: checkIn.value, after: null }, asOf: { before: checkIn.asOf, after: null } };
+    const stamp = stampOf(work, payload.requestId);
+    await writes.audit([auditEntry(node, { action: 'checkIn.remove', changes, reason: null }, stamp)]);
+    await writes.removeCheckIn(checkIn.id);
+  }
+  await writes.bumpRevision(header.strategy.id);
+  return answer(work, header, checkIn?.metricId ?? node.metricId ?? '', checkIn && undoOf(checkIn));
+}
+
+function undoOf({ id, nodeId, value, confidence, comment, asOf }: StoredCheckIn): UndoCommand {
+  return { key: 'checkIn.create', payload: { id, nodeId, value, confidence, comment, asOf } };
+}

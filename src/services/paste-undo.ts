@@ -1,0 +1,87 @@
+import type { NodeId } from '../domain/model';
+import type { Parsed } from '../shared/inputs';
+import type { Changed } from '../shared/views';
+import { mayEditStrategy, whomToAsk } from './access';
+import { strategyViewer, type Access } from './authorize';
+import { changedAnswer } from './changed';
+import { AppFailure, forbidden, notFound } from './failure';
+import type { Header, StoredNode } from './ports/rows';
+import { refreshStrategy } from './refresh';
+import { stampOf, type Work } from './work';
+
+type Payload = Parsed<'paste.undo'>;
+
+/** Editors; and whoever made all of these nodes. */
+export const pasteUndoer: Access<Payload, Header> = {
+  verdict: 'fresh',
+  needsSchema: true,
+  allow: async (work, payload) => {
+    const header = await strategyViewer.allow(work, payload);
+    if (mayEditStrategy(work.actor, header.strategy)) return header;
+    const makers = await work.ports.reads.makers(payload.nodeIds);
+    if (makers.every((maker) => maker === work.actor.accountId)) return header;
+    throw forbidden('You can take back only what you pasted yourself.', whomToAsk(header.strategy, null));
+  },
+};
+
+/** Takes back what a paste made, while nobody has changed any of it: all of it or nothing. */
+export async function undoPaste(work: Work, header: Header, { nodeIds, requestId }: Payload): Promise<Changed> {
+  const { ports } = work;
+  const ids = [...new Set(nodeIds)];
+  const nodes = await ports.reads.tree(header.strategy.id, header.strategy);
+  const wanted = new Set(ids);
+  const found = nodes.filter(({ id }) => wanted.has(id));
+  const stamp = stampOf(work, requestId);
+  const repeated = found.length === 0 && (await ports.reads.auditEntry(requestId))?.action === 'paste.undo';
+  if (!repeated) {
+    if (found.length === 0) throw notFound();
+    mustBeAsMade(found, nodes, wanted);
+    if (found.length < wanted.size) throw changedSince('Some of it');
+    if ((await ports.reads.checkedIn(ids)).length > 0)
+      throw changedSince('Something has been checked in and some of it');
+    if ((await ports.writes.archiveUnchanged(rootsOf(found, wanted), stamp)) === 'stale')
+      throw changedSince('Some of it');
+    await ports.writes.bumpRevision(header.strategy.id);
+    const entry = {
+      requestId,
+      strategyId: header.strategy.id,
+      subjectId: header.strategy.id,
+      at: work.now,
+      by: work.actor.accountId,
+    };
+    const changes = { nodes: { before: ids.length, after: 0 } };
+    await ports.writes.audit([{ ...entry, seq: 0, action: 'paste.undo', changes }]);
+  }
+  const numbers = await refreshStrategy(work, header);
+  return changedAnswer(numbers, [], null, ids);
+}
+
+const changedSince = (what: string) =>
+  new AppFailure(
+    'conflict',
+    `${what} was changed since it was pasted. Nothing was taken back; archive what is not needed.`,
+  );
+
+function mustBeAsMade(found: readonly StoredNode[], nodes: readonly StoredNode[], wanted: ReadonlySet<NodeId>): void {
+  const changed = found.find(({ version }) => version !== 1);
+  if (changed) throw changedSince(changed.key);
+  const added = nodes.find(({ id, parentId }) => parentId !== null && wanted.has(parentId) && !wanted.has(id));
+  if (added) throw changedSince(`${added.key} was added below, and that`);
+}
+
+/** Each node with the topmost pasted one above it. */
+function rootsOf(found: readonly StoredNode[], wanted: ReadonlySet<NodeId>): Map<NodeId, NodeId> {
+  const parents = new Map(found.map(({ id, parentId }) => [id, parentId]));
+  const roots = new Map<NodeId, NodeId>();
+  for (const { id } of found) {
+    let root = id;
+    for (
+      let parent = parents.get(root) ?? null;
+      parent !== null && wanted.has(parent);
+      parent = parents.get(root) ?? null
+    )
+      root = parent;
+    roots.set(id, root);
+  }
+  return roots;
+}

@@ -1,0 +1,106 @@
+import type { Parsed } from '../shared/inputs';
+import type { StrategyView, UndoCommand } from '../shared/views';
+import { staleConflict } from './conflict';
+import { AppFailure, badInput } from './failure';
+import { differences } from './journal';
+import { checkPeople } from './people';
+import type { Header, StoredStrategy } from './ports/rows';
+import { refreshStrategy } from './refresh';
+import { checkTimeZone } from './strategy-create';
+import { strategyView } from './views';
+import { stampOf, type Work } from './work';
+
+type Payload = Parsed<'strategy.update'>;
+
+export interface StrategySaved {
+  readonly strategy: StrategyView;
+  readonly undo: UndoCommand | null;
+}
+
+/** Name, zone, projects, who sees it and who edits it. */
+export async function updateStrategy(work: Work, header: Header, payload: Payload): Promise<StrategySaved> {
+  const { strategy } = header;
+  const { requestId, version } = payload;
+  const patch = unique(payload.patch);
+  if (patch.timeZone !== undefined) checkTimeZone(patch.timeZone);
+  const repeated = strategy.lastWrite === requestId;
+  if (!repeated && strategy.version !== version) throw conflict(strategy);
+  await checkPeople(work, { editorIds: patch.editorIds ?? [] });
+  const { writes } = work.ports;
+  if (!repeated && (await writes.updateStrategy(strategy.id, version, patch, stampOf(work, requestId))) === 'stale') {
+    throw conflict((await work.ports.reads.header({ strategyId: strategy.id }))?.strategy ?? strategy);
+  }
+  const changes = differences({ ...strategy }, patch);
+  if (!repeated) {
+    const entry = {
+      requestId,
+      strategyId: strategy.id,
+      subjectId: strategy.id,
+      at: work.now,
+      by: work.actor.accountId,
+    };
+    await writes.audit([{ ...entry, seq: 0, action: 'strategy.update', changes }]);
+  }
+  const saved = await work.ports.reads.header({ strategyId: strategy.id });
+  if (!saved) throw new AppFailure('conflict', 'Somebody deleted this strategy just now.');
+  // Another zone has other days, so every number may change.
+  if (patch.timeZone !== undefined && patch.timeZone !== strategy.timeZone)
+    await refreshStrategy(work, saved, () => true);
+  return { strategy: strategyView(saved.strategy), undo: repeated ? null : undoOf(strategy, payload) };
+}
+
+const conflict = (strategy: StoredStrategy) => staleConflict(strategy.name, strategy, strategyView(strategy));
+
+function unique({ name, timeZone, projectIds, groupIds, editorIds }: Payload['patch']): Payload['patch'] {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(projectIds === undefined ? {} : { projectIds: [...new Set(projectIds)] }),
+    ...(groupIds === undefined ? {} : { groupIds: [...new Set(groupIds)] }),
+    ...(editorIds === undefined ? {} : { editorIds: [...new Set(editorIds)] }),
+  };
+}
+
+function undoOf(
+  { id, name, timeZone, projectIds, groupIds, editorIds }: StoredStrategy,
+  { patch, version }: Payload,
+): UndoCommand {
+  const old: Payload['patch'] = {
+    ...(patch.name === undefined ? {} : { name }),
+    ...(patch.timeZone === undefined ? {} : { timeZone }),
+    ...(patch.projectIds === undefined ? {} : { projectIds: [...projectIds] }),
+    ...(patch.groupIds === undefined ? {} : { groupIds: [...groupIds] }),
+    ...(patch.editorIds === undefined ? {} : { editorIds: [...editorIds] }),
+  };
+  return { key: 'strategy.update', payload: { strategyId: id, version: version + 1, patch: old } };
+}
+
+/** Deletes a strategy with everything in it, once its name was typed. It is out of sight at once; the rows follow. */
+export async function deleteStrategy(
+  work: Work,
+  { strategy }: Header,
+  payload: Parsed<'strategy.delete'>,
+): Promise<{ readonly deletedId: string }> {
+  const { id } = strategy;
+  if (payload.name.trim() !== strategy.name) {
+    const sentence = `Type the name exactly as it stands: ${strategy.name}`;
+    throw badInput(sentence, { name: sentence });
+  }
+  if (strategy.version !== payload.version) throw conflict(strategy);
+  const { ports, now, actor } = work;
+  if ((await ports.writes.beginDeletion(id, payload.version, stampOf(work, payload.requestId))) === 'stale')
+    throw conflict(strategy);
+  const entry = {
+    requestId: payload.requestId,
+    seq: 0,
+    strategyId: null,
+    subjectId: id,
+    action: 'strategy.delete',
+    at: now,
+  };
+  const changes = { name: { before: strategy.name, after: null }, nodes: { before: strategy.nodeCount, after: 0 } };
+  await ports.writes.audit([{ ...entry, by: actor.accountId, changes }]);
+  // Whatever this run does not get done, the queue or the hourly job does.
+  await ports.queue.push({ job: 'strategy.delete' }).catch(() => undefined);
+  return { deletedId: id };
+}

@@ -1,0 +1,59 @@
+import { dayIn } from '../domain/days';
+import type { StrategyId } from '../domain/model';
+import { ensureCycle } from './cycles';
+import { journalLastRun } from './journal';
+import type { Ports } from './ports/ports';
+import { carrySetupOn } from './readiness';
+import { refreshStrategy } from './refresh';
+import type { Work } from './work';
+
+/** Well below what the manifest gives a scheduled function. */
+const BUDGET_MS = 240_000;
+/** After its last day a cycle stays open for so long: people finish what belongs to it. */
+const OPEN_AFTER_END_DAYS = 14;
+const LOG_BACK_MS = 7 * 24 * 3_600_000;
+
+/** Nobody asks: what is written has no author. */
+function workOf(ports: Ports): Work {
+  return { ports, now: ports.now(), actor: { accountId: '', jiraUser: false, admin: false, groupIds: [] } };
+}
+
+/** Every hour: new days, new cycles, and whatever a run that died left behind. May run twice at once. */
+export async function keepUp(ports: Ports, budgetMs = BUDGET_MS): Promise<void> {
+  const started = performance.now();
+  const hasTime = (): boolean => performance.now() - started < budgetMs;
+  if ((await carrySetupOn(ports)) < 1) return;
+  await finishDeletions(ports);
+  const work = workOf(ports);
+  for (const id of await ports.reads.unaudited(work.now - LOG_BACK_MS)) {
+    const node = hasTime() ? await ports.reads.node(id) : null;
+    if (node) await journalLastRun(work, node);
+  }
+  const { strategies } = await ports.reads.overview();
+  for (const { id } of strategies) if (hasTime()) await keepStrategyUp(work, id);
+}
+
+async function keepStrategyUp(work: Work, id: StrategyId): Promise<void> {
+  const { reads, writes } = work.ports;
+  const found = await reads.header({ strategyId: id });
+  if (!found) return;
+  const today = dayIn(found.strategy.timeZone, work.now);
+  const closed = await writes.closeCycles(id, today - OPEN_AFTER_END_DAYS, work.now);
+  const read = closed > 0 ? await reads.header({ strategyId: id }) : found;
+  if (!read) return;
+  const header = await ensureCycle(work, read);
+  const numbers = await refreshStrategy(work, header, () => true);
+  if (closed > 0 || numbers.changed.length > 0) await writes.bumpRevision(id);
+}
+
+/** Takes the rows of deleted strategies away, also of those where an earlier run died. */
+export async function finishDeletions({ reads, writes }: Ports): Promise<void> {
+  for (const id of await reads.halfDeleted()) await writes.deleteRows(id);
+}
+
+/** What the queue carries on: the set-up, and deletions. */
+export async function carryOn(ports: Ports, job: string): Promise<'done' | 'again'> {
+  if (job === 'schema') return (await carrySetupOn(ports)) < 1 ? 'again' : 'done';
+  if (job === 'strategy.delete') await finishDeletions(ports);
+  return 'done';
+}

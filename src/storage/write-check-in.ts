@@ -1,0 +1,34 @@
+import type { NewCheckIn, WriteOutcome, WriteStamp } from '../services/ports/writes';
+import { db } from './database';
+import { guardedInsert, type Owner } from './guarded';
+
+export function insertCheckIn(row: NewCheckIn, { requestId, by, at }: WriteStamp): Promise<WriteOutcome> {
+  const insert = db.insertInto('metric_value').values({
+    id: row.id,
+    strategy_id: row.strategyId,
+    metric_id: row.metricId,
+    node_id: row.nodeId,
+    value: row.value,
+    confidence: row.confidence,
+    comment: row.comment,
+    as_of: row.asOf,
+    correction: row.correction ? 1 : 0,
+    entered_at: at,
+    by_id: by,
+    last_write: requestId,
+  });
+  return guardedInsert(
+    () => insert.execute(),
+    () => checkInOwner(row.id, requestId),
+  );
+}
+
+async function checkInOwner(id: string, requestId: string): Promise<Owner> {
+  const row = await db.selectFrom('metric_value').select('last_write').where('id', '=', id).executeTakeFirst();
+  if (!row) return 'absent';
+  return row.last_write === requestId ? 'mine' : 'other';
+}
+
+export async function removeCheckIn(id: string): Promise<void> {
+  await db.deleteFrom('metric_value').where('id', '=', id).execute();
+}
