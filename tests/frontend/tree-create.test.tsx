@@ -42,7 +42,12 @@ test('Ctrl+Enter adds beside the row, right after it', async () => {
   await user.click(row(/KR-8/));
   await user.keyboard('{Control>}{Enter}{/Control}Second{Enter}{Escape}');
   await waitFor(() =>
-    expect(server.childTitles('obj-7')).toEqual(['Checkout completion', 'Second', 'Median time to pay', 'Guests can order']),
+    expect(server.childTitles('obj-7')).toEqual([
+      'Checkout completion',
+      'Second',
+      'Median time to pay',
+      'Guests can order',
+    ]),
   );
 });
 
@@ -65,7 +70,9 @@ test('the kind can be chosen among those that may stand there', async () => {
   const { user } = await typingBelow(/OBJ-8/);
   await user.keyboard('A migration');
   await user.click(screen.getByRole('button', { name: 'Kind: Key result' }));
-  const kinds = within(screen.getByRole('menu')).getAllByRole('menuitemcheckbox').map((one) => one.textContent);
+  const kinds = within(screen.getByRole('menu'))
+    .getAllByRole('menuitemcheckbox')
+    .map((one) => one.textContent);
   expect(kinds).toEqual(['Objective', 'Key result', 'Initiative']);
   await user.click(screen.getByRole('menuitemcheckbox', { name: 'Initiative' }));
   await waitFor(() => expect(field()).toHaveFocus());

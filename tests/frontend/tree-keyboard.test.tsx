@@ -1,6 +1,6 @@
 import { larkfield, type TreeServer } from './tree-server';
 import { openStrategy, row, sent, shownKeys } from './tree-page';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { fail } from '../../src/shared/result';
 
@@ -11,7 +11,6 @@ beforeEach(() => {
 
 async function onRow(name: RegExp) {
   const page = await openStrategy();
-  act(() => page.app.tree(server.row('vis-1').strategyId).get());
   await page.user.click(row(name));
   expect(row(name)).toHaveFocus();
   return page;
@@ -190,7 +189,9 @@ test('Shift+F10 has every command, and "Move…" finds a place', async () => {
   expect(field).toHaveFocus();
   // Nothing where its kind may not stand, nothing below itself, and not where it stands already.
   const places = screen.getAllByRole('option').map((one) => one.textContent);
-  expect(places.some((place) => place.includes('KR-8') || place.includes('OBJ-8') || place.includes('THM-1G'))).toBe(false);
+  expect(places.some((place) => place.includes('KR-8') || place.includes('OBJ-8') || place.includes('THM-1G'))).toBe(
+    false,
+  );
   await user.keyboard('fresh{Enter}');
   await waitFor(() => expect(server.row('obj-8').parentId).toBe('thm-2'));
   expect(await screen.findByText('Moved OBJ-8 under THM-2')).toBeInTheDocument();

@@ -8,7 +8,7 @@ import { StrategySurface } from '../../src/frontend/app/surfaces/strategy-surfac
 
 // Style sheets are not loaded here, and what scrolls the rows has to look as if it could.
 const style = document.createElement('style');
-style.textContent = '.scroller { overflow: auto }';
+style.textContent = '.scroller { overflow-y: auto }';
 document.head.append(style);
 
 /** The whole strategy page over the bridge that `panel-host` stands behind. */

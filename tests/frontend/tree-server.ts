@@ -3,14 +3,20 @@ import { generateKeyBetween } from 'fractional-indexing';
 import type { Kind } from '../../src/domain/model';
 import { fail, ok, type Result } from '../../src/shared/result';
 import type { Changed, NodeRow, TreeView, UndoCommand } from '../../src/shared/views';
-import { CYCLE, cycle, node, NOW, settings, STRATEGY, strategy, TODAY } from './panel-fixtures';
+import { CYCLE, cycle, node, NOW, settings, strategy, TODAY } from './panel-fixtures';
 
 interface Place {
   readonly parentId: string | null;
   readonly afterId?: string | null;
 }
 
-const PREFIX: Readonly<Record<Kind, string>> = { vision: 'VIS', theme: 'THM', objective: 'OBJ', keyResult: 'KR', initiative: 'INI' };
+const PREFIX: Readonly<Record<Kind, string>> = {
+  vision: 'VIS',
+  theme: 'THM',
+  objective: 'OBJ',
+  keyResult: 'KR',
+  initiative: 'INI',
+};
 
 /** The other end of the bridge for one tree: versions, ranks and refusals as the contract says, and no more. */
 export class TreeServer {
@@ -48,8 +54,17 @@ export class TreeServer {
 
   tree(): TreeView {
     return {
-      strategy: { ...strategy, revision: this.revision }, settings, cycles: [cycle], currentCycleId: CYCLE, teams: [], nodes: this.rows,
-      edges: [], problems: [], abilities: { admin: false, editAll: this.editAll }, now: NOW, today: TODAY,
+      strategy: { ...strategy, revision: this.revision },
+      settings,
+      cycles: [cycle],
+      currentCycleId: CYCLE,
+      teams: [],
+      nodes: this.rows,
+      edges: [],
+      problems: [],
+      abilities: { admin: false, editAll: this.editAll },
+      now: NOW,
+      today: TODAY,
     };
   }
 
@@ -89,7 +104,11 @@ export class TreeServer {
 
   #create(payload: Place & { id: string; kind: Kind; title: string }): Result<Changed> {
     const { id, kind, title, parentId } = payload;
-    this.add(id, kind, title, parentId, { key: `${PREFIX[kind]}-${this.#keys++}`, rank: this.#rank(payload), ownerId: null });
+    this.add(id, kind, title, parentId, {
+      key: `${PREFIX[kind]}-${this.#keys++}`,
+      rank: this.#rank(payload),
+      ownerId: null,
+    });
     return this.#changed({ key: 'node.archive', payload: { nodeId: id, version: 1 } });
   }
 

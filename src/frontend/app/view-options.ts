@@ -30,7 +30,7 @@ export const NO_FILTER: Filter = {
   lifecycles: new Set(),
 };
 
-export const ALL_LEVELS = 99;
+export const ALL_LEVELS = Number.MAX_SAFE_INTEGER;
 
 export const countOf = (filter: Filter): number =>
   filter.kinds.size + filter.health.size + filter.owners.size + filter.teams.size + filter.lifecycles.size;

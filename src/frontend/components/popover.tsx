@@ -47,7 +47,10 @@ export function Popover(props: Props) {
       const inside = document.activeElement === document.body || root?.contains(document.activeElement) === true;
       if (!inside) return;
       if (from.isConnected) from.focus({ preventScroll: true });
-      if (document.activeElement !== from) returnFocus?.();
+      // What opens in its place, as a dialog from a menu, takes the focus in the same breath.
+      queueMicrotask(() => {
+        if (document.activeElement === null || document.activeElement === document.body) returnFocus?.();
+      });
     };
   }, [latest]);
 

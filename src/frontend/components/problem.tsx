@@ -12,15 +12,16 @@ interface Props {
   /** "Not moved": what did not happen. */
   readonly title: string;
   readonly failure: Failure;
-  /** Label of its kind, for "You can read this objective, not change it". */
-  readonly what?: string;
+  /** Label of its kind, for "You can read this objective, not change it"; left out, `title` and the server's words. */
+  readonly what?: string | undefined;
+  readonly ownerId?: AccountId | null | undefined;
   /** What the person has typed; it is kept and may be copied. */
   readonly typed?: string;
   readonly actions?: ReactNode;
 }
 
 /** A failure in the place of the edit: what happened, why, whom to ask. */
-export function Problem({ title, failure, what = 'part', typed, actions }: Props) {
+export function Problem({ title, failure, what, ownerId = null, typed, actions }: Props) {
   const { context } = useApp();
   const changedBy = usePerson(failure.changedBy ?? null);
   const copy = typed !== undefined && typed.trim() !== '' && (
@@ -35,14 +36,10 @@ export function Problem({ title, failure, what = 'part', typed, actions }: Props
     </>
   );
   if (failure.code === 'forbidden') {
+    const words = what === undefined ? title : `You can read this ${what.toLocaleLowerCase()}, not change it`;
     return (
-      <Message
-        kind="lock"
-        role="alert"
-        title={`You can read this ${what.toLocaleLowerCase()}, not change it`}
-        actions={all}
-      >
-        <WhoMay message={failure.message} ask={failure.ask ?? []} />
+      <Message kind="lock" role="alert" title={words} actions={all}>
+        <WhoMay failure={failure} ownerId={what === undefined ? null : ownerId} />
       </Message>
     );
   }
@@ -71,13 +68,21 @@ function Saved({ current }: { readonly current: unknown }) {
   return typeof current.title === 'string' ? <div>Saved now: “{current.title}”</div> : null;
 }
 
-function WhoMay({ message, ask }: { readonly message: string; readonly ask: readonly AccountId[] }) {
+/** The owner first, then who else may; names as Jira tells them to the viewer. */
+function WhoMay({ failure, ownerId }: { readonly failure: Failure; readonly ownerId: AccountId | null }) {
+  const { message, ask = [] } = failure;
   const people = usePeople(ask);
-  const names = ask.map((id) => people.get(id)?.name ?? '').filter((name) => name !== '' && name !== 'Someone');
+  const nameOf = (id: AccountId) => {
+    const person = people.get(id);
+    return person?.state === 'known' ? person.name : '';
+  };
+  const owner = ownerId === null ? '' : nameOf(ownerId);
+  if (owner !== '') return <>{owner} owns it. Editors of this strategy can change it too.</>;
+  const names = ask.map(nameOf).filter((name) => name !== '');
   return (
     <>
       {message}
-      {names.length > 0 && ` Ask ${names.slice(0, 3).join(', ')}.`}
+      {names.length > 0 && ` That is ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and others' : ''}.`}
     </>
   );
 }

@@ -20,12 +20,11 @@ export function PanelHost({ nodeId, parts, full, onToggleFull }: Props) {
   const node = useNode(nodeId);
   const column = useRef<HTMLElement>(null);
   const wish = useStore(panelFocus);
-  const seen = useRef(wish);
   useEffect(() => {
-    if (wish === seen.current) return;
-    seen.current = wish;
+    if (wish !== nodeId) return;
+    panelFocus.set(null);
     column.current?.focus({ preventScroll: true });
-  }, [wish]);
+  }, [wish, nodeId, panelFocus]);
 
   const step = (by: -1 | 1) => () => {
     const ids = ui.lines.filter((line) => line.type === 'node').map((line) => line.id);

@@ -35,6 +35,7 @@ export function StrategyPage({ parts, nodeKey }: Props) {
   const model = useTree();
   const { lines, depth } = useLines(parts);
   const [full, setFull] = useState(false);
+  const [tools, setTools] = useState(false);
   const panelNode = nodeKey === null ? null : (model.byKey.get(nodeKey) ?? null);
   const panelId = panelNode?.id ?? null;
   useMissingNode(nodeKey);
@@ -57,8 +58,14 @@ export function StrategyPage({ parts, nodeKey }: Props) {
                 view={view}
                 onAdd={() => commands.create.nearest(ui.get().activeId, 'objective')}
                 onPaste={() => page.openPaste(null)}
+                onFind={() => setTools((old) => !old)}
               />
-              <StrategyToolbar view={view} depth={depth} onLeaveFind={() => ui.activate(lines[0]?.id ?? null)} />
+              <StrategyToolbar
+                view={view}
+                depth={depth}
+                shown={tools}
+                onLeaveFind={() => ui.activate(lines[0]?.id ?? null)}
+              />
               <Stale />
               <div className={styles['tree']}>
                 {lines.length === 0 ? (

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { NodeId } from '../../../domain/model';
-import { rowElement, TreeCommands } from '../../features/tree/commands';
+import { rowAnchor, TreeCommands } from '../../features/tree/commands';
 import type { TreeParts } from '../../features/tree/tree-context';
 import { TreeUi } from '../../features/tree/tree-ui';
 import { useAct } from '../actions';
@@ -21,8 +21,8 @@ export type Overlay =
 export interface TreePage extends TreeParts {
   readonly page: Page;
   readonly overlay: Store<Overlay | null>;
-  /** Counts the wishes to put the focus into the panel. */
-  readonly panelFocus: Store<number>;
+  /** The node whose panel is to take the focus once it is there. */
+  readonly panelFocus: Store<NodeId | null>;
 }
 
 type OpenPaste = (underId: NodeId | null, text?: string) => void;
@@ -36,7 +36,7 @@ export function useTreePage(openPaste: OpenPaste): TreePage {
     ui: new TreeUi(),
     view: new ViewStore(),
     overlay: new Store<Overlay | null>(null),
-    panelFocus: new Store(0),
+    panelFocus: new Store<NodeId | null>(null),
   }));
   return useMemo(() => {
     const { ui, view } = made;
@@ -55,7 +55,7 @@ export function useTreePage(openPaste: OpenPaste): TreePage {
         const how = closed !== null && key !== null ? 'replace' : 'push';
         app.router.go({ page: 'strategy', strategyId: store.strategyId, nodeKey: key }, how);
         if (nodeId === null) ui.activate(closed ?? ui.get().activeId);
-        else if (focus) made.panelFocus.update((count) => count + 1);
+        else if (focus) made.panelFocus.set(nodeId);
       },
       reveal: (nodeId) => commands.reveal(nodeId),
       createBelow: (parentId, kind) => {
@@ -64,7 +64,7 @@ export function useTreePage(openPaste: OpenPaste): TreePage {
       },
       openPaste: (underId, text) => latest.current.openPaste(underId, text),
       archive: (nodeId, anchor) => ui.patch({ popup: { kind: 'archive', ids: [nodeId], anchor } }),
-      move: (ids, anchor) => ui.patch({ popup: { kind: 'move', ids, anchor: rowElement(ids[0] ?? '') ?? anchor } }),
+      move: (ids, anchor) => ui.patch({ popup: { kind: 'move', ids, anchor: rowAnchor(ids[0] ?? '') ?? anchor } }),
     };
     return { ...made, commands, page };
   }, [app, store, made, latest]);

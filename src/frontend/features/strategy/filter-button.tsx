@@ -1,11 +1,11 @@
 import FilterIcon from '@atlaskit/icon/core/filter';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type MouseEvent } from 'react';
 import { KINDS, LIFECYCLES, type Health } from '../../../domain/model';
 import { usePeople } from '../../app/people';
 import { useStore } from '../../app/store';
 import { useTree } from '../../app/tree';
 import { countOf, NO_FILTER, type Filter, type ViewStore } from '../../app/view-options';
-import { Button } from '../../components/button';
+import { Button, IconButton } from '../../components/button';
 import { HEALTH_WORDS } from '../../components/health-words';
 import { Popover } from '../../components/popover';
 import { FilterGroup, type Choice } from './filter-group';
@@ -14,23 +14,35 @@ import styles from './strategy-toolbar.module.css';
 
 const HEALTHS: readonly Health[] = ['onTrack', 'atRisk', 'offTrack', 'outdated', 'pending', 'unmeasured', 'cycleEnded'];
 
-export function FilterButton({ view }: { readonly view: ViewStore }) {
+interface Props {
+  readonly view: ViewStore;
+  readonly iconOnly?: boolean;
+}
+
+export function FilterButton({ view, iconOnly = false }: Props) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { filter } = useStore(view);
   const active = countOf(filter);
+  const shared = {
+    'aria-haspopup': 'dialog',
+    'aria-expanded': anchor !== null,
+    onClick: ({ currentTarget }: MouseEvent<HTMLElement>) => setAnchor((open) => (open ? null : currentTarget)),
+  } as const;
   return (
     <>
-      <Button
-        size="small"
-        look="subtle"
-        className={styles['filter']}
-        iconBefore={<FilterIcon label="" size="small" />}
-        aria-haspopup="dialog"
-        aria-expanded={anchor !== null}
-        onClick={({ currentTarget }) => setAnchor((open) => (open ? null : currentTarget))}
-      >
-        Filter{active > 0 && <span className={styles['count']}>{active}</span>}
-      </Button>
+      {iconOnly ? (
+        <IconButton {...shared} label={active > 0 ? `Filter, ${active} on` : 'Filter'} icon={<FilterIcon label="" />} />
+      ) : (
+        <Button
+          {...shared}
+          size="small"
+          look="subtle"
+          className={styles['filter']}
+          iconBefore={<FilterIcon label="" size="small" />}
+        >
+          Filter{active > 0 && <span className={styles['count']}>{active}</span>}
+        </Button>
+      )}
       {anchor && (
         <Popover anchor={anchor} label="Filter" width={320} align="end" onClose={() => setAnchor(null)}>
           <Filters filter={filter} onChange={(next) => view.narrow({ filter: next })} />

@@ -61,7 +61,7 @@ export function FindField({ view, onLeave }: Props) {
       {text === '' ? (
         <Kbd>/</Kbd>
       ) : (
-        <IconButton size="small" label="Clear search" icon={<CrossIcon label="" size="small" />} onClick={clear} />
+        <IconButton size="small" label="Clear the field" icon={<CrossIcon label="" size="small" />} onClick={clear} />
       )}
     </span>
   );

@@ -2,6 +2,7 @@ import AddIcon from '@atlaskit/icon/core/add';
 import ClipboardIcon from '@atlaskit/icon/core/clipboard';
 import LinkIcon from '@atlaskit/icon/core/link';
 import RefreshIcon from '@atlaskit/icon/core/refresh';
+import SearchIcon from '@atlaskit/icon/core/search';
 import MoreIcon from '@atlaskit/icon/core/show-more-horizontal';
 import { clock } from '../../app/format';
 import { useCopyLink } from '../../app/copy-link';
@@ -12,6 +13,7 @@ import { Button, IconButton } from '../../components/button';
 import { MenuButton, type MenuItem } from '../../components/menu';
 import { CheckInsDue } from './check-ins-due';
 import { CycleMenu } from './cycle-menu';
+import { FilterButton } from './filter-button';
 import styles from './strategy-header.module.css';
 import { StrategySwitcher } from './strategy-switcher';
 import { useMayAdd } from './use-may-add';
@@ -20,10 +22,12 @@ interface Props {
   readonly view: ViewStore;
   readonly onAdd: () => void;
   readonly onPaste: () => void;
+  /** On a small page the toolbar is folded away; this shows it with the find field. */
+  readonly onFind: () => void;
 }
 
 /** Which strategy, which cycle, how fresh; what is due; what can be added. */
-export function StrategyHeader({ view, onAdd, onPaste }: Props) {
+export function StrategyHeader({ view, onAdd, onPaste, onFind }: Props) {
   const { strategy } = useTree().view;
   const copyLink = useCopyLink();
   const mayAdd = useMayAdd();
@@ -46,6 +50,10 @@ export function StrategyHeader({ view, onAdd, onPaste }: Props) {
           </Button>
         )}
         <IconButton label="Copy link" icon={<LinkIcon label="" />} onClick={copy} />
+      </span>
+      <span className={styles['phone']}>
+        <IconButton label="Find in strategy" icon={<SearchIcon label="" />} onClick={onFind} />
+        <FilterButton view={view} iconOnly />
       </span>
       <span className={styles['narrow']}>
         <MenuButton label="More" items={more} align="end" className={styles['more']}>

@@ -16,6 +16,8 @@ interface Props {
   readonly depth: number;
   /** From the find field down into the tree. */
   readonly onLeaveFind: () => void;
+  /** On a small page it is folded away until it is asked for. */
+  readonly shown: boolean;
 }
 
 const TABS = [
@@ -23,10 +25,10 @@ const TABS = [
   { tab: 'mine', label: 'Mine' },
 ] as const;
 
-export function StrategyToolbar({ view, depth, onLeaveFind }: Props) {
+export function StrategyToolbar({ view, depth, onLeaveFind, shown }: Props) {
   const { tab } = useStore(view);
   return (
-    <div className={styles['toolbar']}>
+    <div className={styles['toolbar']} data-shown={shown ? '' : undefined}>
       <div role="group" aria-label="Which rows" className={styles['tabs']}>
         {TABS.map((one) => (
           <button
@@ -44,12 +46,14 @@ export function StrategyToolbar({ view, depth, onLeaveFind }: Props) {
       <FindField view={view} onLeave={onLeaveFind} />
       <FilterButton view={view} />
       <LevelMenu view={view} depth={depth} />
-      <DisplayOptions view={view} depth={depth} />
+      <DisplayOptions view={view} />
     </div>
   );
 }
 
-function LevelMenu({ view, depth }: Omit<Props, 'onLeaveFind'>) {
+type LevelProps = Pick<Props, 'view' | 'depth'>;
+
+function LevelMenu({ view, depth }: LevelProps) {
   const { level } = useStore(view);
   const levels = Array.from({ length: Math.max(depth, 1) }, (_, index) => index + 1);
   const items = (): MenuItem[] => [
@@ -69,7 +73,7 @@ function LevelMenu({ view, depth }: Omit<Props, 'onLeaveFind'>) {
   );
 }
 
-function DisplayOptions({ view }: Omit<Props, 'onLeaveFind'>) {
+function DisplayOptions({ view }: Pick<Props, 'view'>) {
   const [open, setOpen] = useState<{ readonly what: 'menu' | 'archived'; readonly anchor: HTMLElement } | null>(null);
   const close = () => setOpen(null);
   return (

@@ -48,7 +48,8 @@ export function ArchiveConfirm({ ids, anchor, onClose }: Props) {
         <Problem
           title="Not archived"
           failure={failure}
-          what={first ? view.settings.labels[first.kind] : 'part'}
+          what={first && view.settings.labels[first.kind]}
+          ownerId={first?.ownerId}
           actions={
             <Button size="small" onClick={onClose}>
               Close

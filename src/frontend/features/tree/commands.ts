@@ -139,7 +139,7 @@ export class TreeCommands {
   }
 
   #tell(node: NodeRow, title: string, failure: Failure): void {
-    const anchor = rowElement(node.id);
+    const anchor = rowAnchor(node.id);
     if (failure.code === 'conflict') void this.deps.store.refresh();
     if (anchor) this.deps.ui.patch({ popup: { kind: 'problem', id: node.id, title, failure, anchor } });
     else this.deps.flags.say(`${title}. ${failure.message}`);
@@ -152,6 +152,12 @@ export class TreeCommands {
     return result;
   }
 }
+
+/** Where something about a row stands: below its title. */
+export const rowAnchor = (id: NodeId): HTMLElement | null => {
+  const row = rowElement(id);
+  return row?.querySelector<HTMLElement>('[data-title]') ?? row;
+};
 
 export const rowElement = (id: NodeId): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-row-id=${JSON.stringify(id)}]`);

@@ -11,7 +11,6 @@ import { MenuButton } from '../../components/menu';
 import { Popover } from '../../components/popover';
 import { Problem } from '../../components/problem';
 import type { Ghost } from './ghosts';
-import { INDENT } from './title-cell';
 import { useTreeParts } from './tree-context';
 import styles from './tree-grid.module.css';
 import type { GhostLine as Line } from './visible-rows';
@@ -37,7 +36,7 @@ export function GhostLine({ line, index, top }: Props) {
       aria-busy={ghost.state === 'saving' || undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <div role="gridcell" className={styles['title']} style={{ paddingInlineStart: 8 + (level - 1) * INDENT }}>
+      <div role="gridcell" className={styles['title']} style={{ '--indent': level - 1 }}>
         <span className={styles['chevron']} />
         {ghost.state === 'typing' ? <Typing ghost={ghost} /> : <Sent ghost={ghost} />}
       </div>
@@ -80,7 +79,8 @@ function Typing({ ghost }: { readonly ghost: Ghost }) {
     // The kind button and its menu belong to the field.
     if (relatedTarget instanceof Element && relatedTarget.closest(`[data-row-id="${ghost.id}"], [data-popover]`))
       return;
-    if (!document.hasFocus()) return;
+    // Another window or frame has the focus: nobody has left the field.
+    if (relatedTarget === null && !document.hasFocus()) return;
     if (!create.add(ghost, title, false)) create.end(ghost, false);
   };
   const change = (kind: Kind) => {
@@ -172,7 +172,6 @@ function NotAdded({ ghost, failure, anchor, onClose }: NotAddedProps) {
         title="Not added"
         failure={failure}
         typed={ghost.title}
-        what="part of the strategy"
         actions={
           <>
             <Button size="small" onClick={() => commands.create.add(ghost, ghost.title, false)}>

@@ -1,6 +1,6 @@
 import type { NodeId } from '../../../domain/model';
 import type { NodeRow } from '../../../shared/views';
-import { rowElement, type TreeCommands } from './commands';
+import { rowAnchor, rowElement, type TreeCommands } from './commands';
 import { parentLine, rowFor, siblingLines, type TypeAhead } from './navigate';
 import type { Direction } from './move-plan';
 import type { NodeLine } from './visible-rows';
@@ -86,7 +86,7 @@ function escape({ commands, panelOpen }: KeyContext): boolean {
 function onRow(event: KeyEvent, line: NodeLine, { commands }: KeyContext): boolean {
   const { node } = line;
   const { ui, view, page } = commands.deps;
-  const anchor = rowElement(node.id);
+  const anchor = rowAnchor(node.id);
   switch (event.key) {
     case 'ArrowRight':
       if (line.open === false) view.setOpen([node.id], true);

@@ -74,6 +74,7 @@ export function RenameField({ node }: { readonly node: NodeRow }) {
             title="Not renamed"
             failure={failure}
             what={labels[node.kind]}
+            ownerId={node.ownerId}
             typed={title}
             actions={
               failure.code === 'conflict' ? (

@@ -3,7 +3,7 @@ import type { NodeRow } from '../../../shared/views';
 import { useCopyLink } from '../../app/copy-link';
 import { usePage } from '../../app/page';
 import { Menu, type MenuItem } from '../../components/menu';
-import { rowElement } from './commands';
+import { rowAnchor } from './commands';
 import { useTreeParts } from './tree-context';
 
 interface Props {
@@ -18,7 +18,7 @@ export function RowMenu({ node, anchor, onClose }: Props) {
   const page = usePage();
   const copyLink = useCopyLink();
   const ids = commands.targets(node.id);
-  const beside = () => rowElement(node.id) ?? anchor;
+  const beside = () => rowAnchor(node.id) ?? anchor;
   const several = ids.length > 1 ? ` ${ids.length} rows` : '';
   const inside = node.parentId !== null;
   const item = (label: string, keys: readonly string[], onSelect: () => void): MenuItem => ({ label, keys, onSelect });

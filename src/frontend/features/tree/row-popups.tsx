@@ -25,7 +25,6 @@ export function RowPopups() {
       return <ArchiveConfirm ids={popup.ids} anchor={popup.anchor} onClose={close} />;
     case 'problem': {
       const node = byId.get(popup.id);
-      const label = node ? view.settings.labels[node.kind] : '';
       return (
         <Popover
           anchor={popup.anchor}
@@ -35,7 +34,12 @@ export function RowPopups() {
           onClose={close}
           returnFocus={ui.focusActive}
         >
-          <Problem title={popup.title} failure={popup.failure} what={label} />
+          <Problem
+            title={popup.title}
+            failure={popup.failure}
+            what={node && view.settings.labels[node.kind]}
+            ownerId={node?.ownerId}
+          />
         </Popover>
       );
     }

@@ -1,7 +1,7 @@
 import { usePage } from '../../app/page';
 import { useStore } from '../../app/store';
 import { Button } from '../../components/button';
-import { rowElement } from './commands';
+import { rowAnchor } from './commands';
 import styles from './selection-bar.module.css';
 import { useTreeParts } from './tree-context';
 
@@ -16,7 +16,7 @@ export function SelectionBar() {
   return (
     <div role="toolbar" aria-label="Selected rows" className={styles['bar']}>
       <span role="status">{selected.size} selected</span>
-      <Button size="small" onClick={({ currentTarget }) => page.move(ids(), rowElement(first) ?? currentTarget)}>
+      <Button size="small" onClick={({ currentTarget }) => page.move(ids(), rowAnchor(first) ?? currentTarget)}>
         Move…
       </Button>
       <Button

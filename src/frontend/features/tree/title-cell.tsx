@@ -18,14 +18,12 @@ interface Props {
   readonly renaming: boolean;
 }
 
-export const INDENT = 16;
-
 export function TitleCell({ line, tabIndex, renaming }: Props) {
   const { node, level, open } = line;
   const { settings, today } = useTree().view;
   const meta = commitmentText(node, today);
   return (
-    <div role="gridcell" className={styles['title']} style={{ paddingInlineStart: 8 + (level - 1) * INDENT }}>
+    <div role="gridcell" className={styles['title']} style={{ '--indent': level - 1 }}>
       {/* For the mouse; the keyboard has the arrows and the row tells its state. */}
       <span className={styles['chevron']} data-chevron={open === null ? undefined : ''} aria-hidden="true">
         {open === null ? null : open ? (

@@ -27,6 +27,8 @@ import type { Line } from './visible-rows';
 const ROW = 36;
 const TWO_LINE_ROW = 48;
 const TWO_LINES_BELOW = 600;
+/** The header of the columns stays at the top of the scroller; two-line rows have none. */
+const HEADER = 33;
 
 interface Props {
   readonly label: string;
@@ -41,7 +43,9 @@ export function TreeGrid({ label, lines, panelId }: Props) {
   const page = usePage();
   const grid = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = useWidth(grid) < TWO_LINES_BELOW ? TWO_LINE_ROW : ROW;
+  const twoLines = useWidth(grid) < TWO_LINES_BELOW;
+  const rowHeight = twoLines ? TWO_LINE_ROW : ROW;
+  const headerHeight = twoLines ? 0 : HEADER;
   const typeAhead = useMemo(() => new TypeAhead(), []);
 
   useLayoutEffect(() => {
@@ -64,6 +68,8 @@ export function TreeGrid({ label, lines, panelId }: Props) {
     getItemKey: (index) => lines[index]?.id ?? index,
     overscan: 8,
     rangeExtractor: kept,
+    scrollMargin: headerHeight,
+    scrollPaddingStart: headerHeight,
     useFlushSync: false,
   });
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight]);
@@ -132,26 +138,26 @@ export function TreeGrid({ label, lines, panelId }: Props) {
       aria-multiselectable="true"
       tabIndex={-1}
       className={styles['grid']}
-      data-two-lines={rowHeight === TWO_LINE_ROW || undefined}
       onKeyDown={onKeyDown}
       onClick={onClick}
       onDoubleClick={onDoubleClick}
       onContextMenu={onContextMenu}
       onPaste={onPaste}
     >
-      <GridHeader />
       <div ref={scroller} role="presentation" className={styles['scroller']}>
+        <GridHeader />
         <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const line = lines[index];
             if (!line) return null;
-            if (line.type === 'ghost') return <GhostLine key={line.id} line={line} index={index} top={start} />;
+            const top = start - headerHeight;
+            if (line.type === 'ghost') return <GhostLine key={line.id} line={line} index={index} top={top} />;
             return (
               <NodeLine
                 key={line.id}
                 line={line}
                 index={index}
-                top={start}
+                top={top}
                 active={line.id === tabStop}
                 selected={selected.has(line.id) || line.id === panelId}
                 renaming={line.id === renamingId}
