@@ -75,6 +75,8 @@ module.exports = {
       displayName: 'e2e',
       ...node,
       testMatch: ['<rootDir>/tests/e2e/**/*.e2e.ts'],
+      globalSetup: '<rootDir>/tests/e2e/support/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/e2e/support/global-teardown.ts',
       ...patience(120),
     },
   ],
