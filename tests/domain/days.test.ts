@@ -50,6 +50,12 @@ test('the same instant is another day elsewhere', () => {
   expect(dayIn('America/St_Johns', ms)).toBe(day('2026-11-19'));
 });
 
+test('on the day on which clocks change, the offset is that of the instant', () => {
+  expect(dayIn('Europe/Berlin', Date.parse('2026-10-25T22:30:00Z'))).toBe(day('2026-10-25'));
+  expect(dayIn('Europe/Berlin', Date.parse('2026-10-25T23:30:00Z'))).toBe(day('2026-10-26'));
+  expect(dayIn('America/New_York', Date.parse('2026-03-08T04:30:00Z'))).toBe(day('2026-03-07'));
+});
+
 test('a day always starts in itself, and the instant before is an earlier day', () => {
   fc.assert(
     fc.property(fc.constantFrom(...zones), anyDay, (zone, value) => {

@@ -93,7 +93,16 @@ describe('[EX2] above key results', () => {
     expect(objective([full, unknown, { ...late, lifecycle: 'paused' }])?.expectedBp).toBe(5_326);
   });
 
-  test('is unknown where that of an input is, and no health is made up', () => {
+  test('is unknown where that of one input is', () => {
+    const steady = { direction: 'maintain', bandLow: 4, bandHigh: 6, lastCheckInDay: day('2026-11-18') } as const;
+    const current = { value: 5, asOf: day('2026-11-18'), enteredAt: 0 };
+    const maintain = makeNode('m', 'keyResult', 'o', { keyResult: makeKeyResult({ ...steady, current }) });
+    const { rollups } = computeStrategy(makeInput([...top, full, maintain], { cycles: [] }));
+    expect(rollups.get('m')?.expectedBp).toBe(10_000);
+    expect(rollups.get('o')).toMatchObject({ outcomeBp: 5_500, expectedBp: null });
+  });
+
+  test('is unknown where that of all inputs is, and no health is made up', () => {
     const found = computeStrategy(makeInput([...top, full], { cycles: [] })).rollups.get('o');
     expect(found).toMatchObject({
       outcomeBp: 1_000,

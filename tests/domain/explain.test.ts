@@ -224,6 +224,8 @@ describe('expected', () => {
     const late = measured('b', 'obj', [0, 10, 5], '2026-11-17', { activatedAt: noon('2026-11-09') });
     const input = inputOf(measured('a', 'obj', [0, 10, 5], '2026-11-17'), late);
     expect(explainExpected(input, 'vision')).toMatchObject({ form: 'mean', sameTime: null });
+    const unknown = measured('c', 'obj', [0, 10, null], '', { activatedAt: noon('2026-11-10') });
+    expect(explainExpected(inputOf(late, unknown), 'vision')).toMatchObject({ sameTime: { daysPassed: 10 } });
     expect(explainExpected(inputOf(late), 'vision')).toMatchObject({ sameTime: { daysPassed: 10, daysTotal: 53 } });
   });
 });

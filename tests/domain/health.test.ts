@@ -105,6 +105,12 @@ describe('[HE3] pending', () => {
     expect(one(50, {}, '2026-10-02', { today: Q4.start + 10 })).toMatchObject({ health: 'onTrack', notes: [] });
   });
 
+  test('exactly a tenth of the time is enough', () => {
+    const cycles = [makeCycle('ninety', '2026-10-03', '2026-12-31')];
+    const health = (today: number) => one(50, {}, '2026-10-04', { cycles, today })?.health;
+    expect([health(day('2026-10-11')), health(day('2026-10-12'))]).toEqual(['pending', 'onTrack']);
+  });
+
   test('without baseline and target there is no result', () => {
     const keyResult = makeKeyResult({
       current: { value: 3, asOf: day('2026-11-18'), enteredAt: 0 },

@@ -98,6 +98,14 @@ describe('[RU1] weighted mean of the known inputs', () => {
     expect(objective([makeNode('m', 'keyResult', 'obj')])?.weakestId).toBeNull();
   });
 
+  test('what is not due yet is never the weakest', () => {
+    const keyResult = makeKeyResult({
+      ...{ direction: 'milestone', dueDay: day('2026-12-04'), lastCheckInDay: day('2026-11-18') },
+      current: { value: 0, asOf: day('2026-11-18'), enteredAt: 0 },
+    });
+    expect(objective([makeNode('m', 'keyResult', 'obj', { keyResult }), kr('a', 20)])?.weakestId).toBe('a');
+  });
+
   test('the last check-in is the latest of its own and its inputs’', () => {
     const nodes = [
       kr('a', 20),
@@ -265,7 +273,10 @@ describe('[RU1] trend', () => {
   });
 });
 
-test('[PR2] a stored value of another cycle, or after today, does not count', () => {
+test('[PR2] a stored value of another cycle, or after today, does not count, nor does its confidence', () => {
+  expect(
+    run([measured('a', 'obj', [0, 100, 50], '2026-09-30', { confidence: 8 })]).get('a')?.confidenceX100,
+  ).toBeNull();
   expect(run([measured('a', 'obj', [0, 100, 50], '2026-09-30')]).get('a')).toMatchObject({
     outcomeBp: null,
     notes: ['noValue', 'silent'],

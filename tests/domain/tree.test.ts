@@ -81,6 +81,12 @@ describe('[TR1] each cause is one named problem', () => {
     expect(tree.unplaced.map(({ nodeId, causeId }) => `${nodeId} ${causeId}`)).toEqual(['a a', 'b a', 'c a', 'd a']);
   });
 
+  test('a cycle is one cause, whatever the kinds on it', () => {
+    expect(problemsOf([...company, makeNode('x', 'keyResult', 'y'), makeNode('y', 'objective', 'x')])).toEqual([
+      'x cycle',
+    ]);
+  });
+
   test('a node that is its own parent', () => {
     expect(problemsOf([...company, makeNode('self', 'theme', 'self')])).toEqual(['self cycle']);
   });
