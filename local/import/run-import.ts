@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Input, InputKey } from '../../src/shared/inputs';
 import { LIMITS } from '../../src/shared/limits';
+import { DEFAULT_WEIGHT } from '../../src/shared/default-weight';
 import type { Answers } from '../../src/shared/contract';
 import type { NodeRow, TreeView } from '../../src/shared/views';
 import { settled, type Invoke } from './endpoints';
@@ -96,7 +97,7 @@ async function makeNodes(
       kind: row.kind,
       title: row.title,
       ownerId: row.ownerId,
-      weight: row.weight ?? 1,
+      weight: row.weight ?? DEFAULT_WEIGHT,
       unit: row.unit,
       commitment: row.commitment,
     }));

@@ -41,7 +41,10 @@ export function siteClient(url: string, credentials: string): SiteClient {
       const answer = await call('/__site/invoke', asked);
       const body = answer.ok ? invoked.parse(await answer.json()) : { ok: false, message: await answer.text() };
       if (body.ok && 'value' in body) return body.value as Result<Answers[Key]>;
-      return fail({ code: 'unavailable', message: 'message' in body ? body.message : `The site answered ${answer.status}.` });
+      return fail({
+        code: 'unavailable',
+        message: 'message' in body ? body.message : `The site answered ${answer.status}.`,
+      });
     },
     async findOwners(names) {
       const owners = new Map<string, OwnerAnswer>();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Commitment, Kind } from '../../src/domain/model';
+import { DEFAULT_WEIGHT } from '../../src/shared/default-weight';
 import type { Input } from '../../src/shared/inputs';
 import { accountOf, type Stage, type Step, type Who } from './stage';
 
@@ -56,7 +57,7 @@ export function make(day: number, minute: number, as: Who, strategy: string, nod
       kind: node.kind,
       title: node.title,
       ownerId: node.owner === undefined ? null : accountOf(node.owner),
-      weight: node.weight ?? 1,
+      weight: node.weight ?? DEFAULT_WEIGHT,
       unit: node.unit ?? '',
       commitment: node.commitment ?? null,
     }));

@@ -1,6 +1,7 @@
 import { openSite, type Site } from '../../local/site/site';
 import { people } from '../../local/site/people';
-import type { NodeRow, SessionView, TreeView } from '../../src/shared/views';
+import type { Health } from '../../src/domain/model';
+import type { NodeRow, PanelView, SessionView, TreeView } from '../../src/shared/views';
 import type { Result } from '../../src/shared/result';
 
 /** The seeded company against the sample numbers of its design, which obey the law and add up. */
@@ -78,5 +79,74 @@ describe('the seeded company', () => {
     for (const title of ['Checkout completion', 'Checkout that people finish', 'Grow online revenue']) {
       expect(byTitle(title).rollup.expectedBp).toBe(5_326);
     }
+  });
+
+  it('shows every health there is, but for a plan declared invalid', () => {
+    const shown = new Set(tree.nodes.map(({ rollup }) => rollup.health));
+    const all: Health[] = [
+      ...(['onTrack', 'atRisk', 'offTrack', 'outdated', 'pending', 'unmeasured', 'cycleEnded'] as const),
+      ...(['draft', 'proposed', 'paused', 'achieved', 'dropped'] as const),
+    ];
+    expect([...shown].sort()).toEqual(all.sort());
+  });
+
+  it('has somebody who sees it otherwise, and says why', () => {
+    const { override, rollup } = byTitle('Bread from the oven on the hour');
+    expect([rollup.computedHealth, rollup.health]).toEqual(['atRisk', 'onTrack']);
+    expect(override?.reason).toMatch(/Oven three/);
+  });
+
+  it('has a history to draw, a back-dated check-in and a target that was changed with a reason', async () => {
+    const { id } = byTitle('Checkout completion');
+    const { checkIns, commitmentChanges } = await ask<PanelView>('wren', 'node.panel', { nodeId: id });
+    expect(checkIns.map(({ value }) => value)).toEqual([66.4, 65.2, 64.9, 63.3, 62.9, 61.4, 61]);
+    const entered = checkIns.map(({ asOf, enteredAt }) => Math.floor(enteredAt / 86_400_000) - asOf);
+    expect(entered).toEqual([0, 0, 3, 0, 0, 0, 0]);
+    expect(commitmentChanges).toMatchObject([
+      { field: 'target', before: 80, after: 75, reason: 'the campaign in three towns was cancelled.' },
+    ]);
+  });
+
+  it('has an objective that depends on another, and one that contributes a share', () => {
+    const ends = tree.edges.map(({ kind, fromId, toId, shareBp }) => [
+      kind,
+      ...[fromId, toId].map((end) => tree.nodes.find(({ id }) => id === end)?.key),
+      shareBp,
+    ]);
+    expect(ends).toEqual(
+      expect.arrayContaining([
+        ['dependsOn', 'OBJ-7', 'OBJ-10', null],
+        ['contributesTo', 'OBJ-21', 'OBJ-10', 3_000],
+      ]),
+    );
+  });
+
+  it.each([
+    ['mara', ['Larkfield to 2027', 'New towns']],
+    ['jonah', ['Larkfield to 2027', 'New towns']],
+    ['ife', ['Larkfield to 2027']],
+    ['wren', ['Larkfield to 2027']],
+    ['silas', []],
+  ] as const)('lets %s see %j', async (who, names) => {
+    const { strategies } = await ask<SessionView>(who, 'session.open');
+    expect(strategies.map(({ name }) => name)).toEqual(names);
+  });
+
+  it('keeps the numbers of whatever day it is seeded on', async () => {
+    const other = await openSite({
+      app: { load: () => import('../../src/index') },
+      now: Date.parse('2027-03-28T01:30:00Z'),
+      seed: 'company',
+    });
+    const call = async (key: string, payload: unknown) => other.call(people.mara.accountId, key, payload);
+    const session = (await call('session.open', {})) as Result<SessionView>;
+    const strategyId = session.ok ? session.value.strategies[0]?.id : undefined;
+    const answer = (await call('strategy.tree', { strategyId })) as Result<TreeView>;
+    await other.close();
+    if (!answer.ok) throw new Error(answer.failure.message);
+    const numbers = ({ nodes }: TreeView) =>
+      nodes.map(({ key, rollup }) => [key, rollup.outcomeBp, rollup.health]).sort();
+    expect(numbers(answer.value)).toEqual(numbers(tree));
+    expect(answer.value.cycles.map(({ name }) => name)).toContain('Feb to May 2027');
   });
 });

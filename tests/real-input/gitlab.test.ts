@@ -88,6 +88,8 @@ const shapeOf = ({ nodes }: TreeView) => {
     it('keeps every result text, byte for byte', async () => {
       for (const { id, result } of items) {
         if (result === null || result === undefined) continue;
+        // 150 statements a second, on the site's clock.
+        site.advance(100);
         const panel = await ask(site, 'mara', 'node.panel', { nodeId: done.ids.get(String(id)) ?? '' });
         expect([panel.narrative, ...panel.checkIns.map(({ comment }) => comment)]).toContain(result);
       }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEFAULT_WEIGHT } from '../../src/shared/default-weight';
 import { readArgs } from '../../local/import/args';
 import { readImportFile } from '../../local/import/read-file';
 
@@ -30,8 +31,8 @@ describe('a table', () => {
     const { vision, rows, problems } = await read('a.csv', table);
     expect(vision).toBe('Everyone eats well');
     expect(rows.map(({ kind, title, weight, ownerId }) => [kind, title, weight, ownerId])).toEqual([
-      ['objective', 'Orders arrive complete', 1, 'id-of-11'],
-      ['keyResult', 'Orders with a substitution', 1, 'id-of-11'],
+      ['objective', 'Orders arrive complete', DEFAULT_WEIGHT, 'id-of-11'],
+      ['keyResult', 'Orders with a substitution', DEFAULT_WEIGHT, 'id-of-11'],
       ['objective', 'Quotes " and\ntwo lines', 3, null],
     ]);
     const [first, second] = rows;

@@ -100,13 +100,11 @@ function leafNumbers(node: TreeNode, leaf: Leaf, calendar: Calendar): Worked {
 function mean(parts: readonly { readonly weight: number; readonly value: Fraction }[]): Fraction | null {
   const weight = parts.reduce((sum, part) => sum + BigInt(part.weight), 0n);
   if (weight === 0n) return null;
-  return parts.reduce<Fraction>(
-    ([top, bottom], part) => [
-      top * part.value[1] + BigInt(part.weight) * part.value[0] * bottom,
-      bottom * part.value[1],
-    ],
-    [0n, weight],
+  const [top, bottom] = parts.reduce<Fraction>(
+    ([a, b], { weight: times, value: [c, d] }) => [a * d + BigInt(times) * c * b, b * d],
+    [0n, 1n],
   );
+  return [top, bottom * weight];
 }
 
 function above(inputs: readonly Worked[], weight: number): Worked {
@@ -118,7 +116,8 @@ function above(inputs: readonly Worked[], weight: number): Worked {
   const sure = known.filter((input) => input.confidence !== null);
   const confidence = mean(sure.map((input) => ({ weight: input.weight, value: input.confidence ?? [0n, 1n] })));
   const numbers = { outcome: outcome && halfUp(outcome), expected: expected && halfUp(expected) };
-  const total = inputs.reduce((sum, input) => sum + input.weight, 0);
+  // Inputs that have a result, or wait for one; what measures nothing has no say.
+  const total = inputs.filter(({ health }) => health !== 'unmeasured').reduce((sum, input) => sum + input.weight, 0);
   const half = (state: string) => {
     const held = inputs.filter(({ health }) => health === state).reduce((sum, input) => sum + input.weight, 0);
     return total > 0 && 2 * held >= total;
