@@ -1,4 +1,3 @@
-import { line } from 'd3-shape';
 import type { Bp, Trend } from '../../domain/model';
 import styles from './sparkline.module.css';
 
@@ -16,9 +15,8 @@ interface Point {
 }
 
 const PAD = 3;
-const draw = line<Point>()
-  .x((point) => point.x)
-  .y((point) => point.y);
+const draw = (points: readonly Point[]): string =>
+  points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
 
 /** Progress week by week. Decoration beside the number: it says nothing that the row does not say in words. */
 export function Sparkline({ trend, expectedBp = null, width = 54, height = 20 }: Props) {
@@ -42,8 +40,8 @@ export function Sparkline({ trend, expectedBp = null, width = 54, height = 20 }:
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
     >
-      {due !== null && <path className={styles['expected']} d={due} />}
-      <path className={styles['line']} d={draw(known.map(({ week, bp }) => place(week, bp))) ?? ''} />
+      {due !== null && <polyline className={styles['expected']} points={due} />}
+      <polyline className={styles['line']} points={draw(known.map(({ week, bp }) => place(week, bp)))} />
       <circle className={styles['end']} cx={end.x} cy={end.y} r="2.5" />
     </svg>
   );

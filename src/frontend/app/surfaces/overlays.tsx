@@ -6,9 +6,12 @@ import { useNode } from '../tree';
 import type { TreePage } from './use-tree-page';
 
 const loadExplanation = () => import('../../features/explain/explanation');
+const loadPopups = () => import('../../features/tree/row-popups');
 const loadCheckIn = () => import('../../features/check-in/check-in-popover');
 const Explanation = lazy(async () => ({ default: (await loadExplanation()).Explanation }));
 const CheckInPopover = lazy(async () => ({ default: (await loadCheckIn()).CheckInPopover }));
+
+const RowPopups = lazy(async () => ({ default: (await loadPopups()).RowPopups }));
 
 const WIDTH = { explain: 372, checkIn: 344 } as const;
 const WORDS = { result: 'Result', expected: 'Expected', health: 'Health' } as const;
@@ -16,11 +19,23 @@ const WORDS = { result: 'Result', expected: 'Expected', health: 'Health' } as co
 /** Fetched while nobody waits, so that the first click opens at once. */
 export function preloadOverlays(): () => void {
   const timer = setTimeout(() => {
+    void loadPopups();
     void loadExplanation();
     void loadCheckIn();
     void import('../../features/panel/node-panel');
   }, 1_000);
   return () => clearTimeout(timer);
+}
+
+/** Menu, "Move…", consequences and refusals of a row; fetched when the first is asked for. */
+export function LazyRowPopups({ parts }: { readonly parts: TreePage }) {
+  const { popup } = useStore(parts.ui);
+  if (!popup) return null;
+  return (
+    <Suspense fallback={null}>
+      <RowPopups />
+    </Suspense>
+  );
 }
 
 /** The explanation of a number or the check-in of a key result, beside what was pressed. */

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
 import type { NodeId } from '../../../domain/model';
-import { FirstHour } from '../../features/first-hour/first-hour';
 import { useApp } from '../app-state';
 import { Flags } from '../flags';
 import type { Route } from '../route';
@@ -8,6 +7,7 @@ import { useSession } from '../session';
 import { NothingToSee, SettingUp, Unreadable } from '../surface-states';
 import { useTreeState, useTreeStore } from '../tree';
 import type { TreeModel } from '../tree-model';
+import { FirstHour } from './first-hour';
 import { LoadingPage } from './loading-page';
 import { StrategyPage } from './strategy-page';
 import { useTreePage } from './use-tree-page';

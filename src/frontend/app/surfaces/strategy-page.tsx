@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from 'react';
 import { StrategyHeader } from '../../features/strategy/strategy-header';
 import { StrategyToolbar } from '../../features/strategy/strategy-toolbar';
 import { NothingFound } from '../../features/tree/nothing-found';
-import { RowPopups } from '../../features/tree/row-popups';
 import { SelectionBar } from '../../features/tree/selection-bar';
 import { shownRows } from '../../features/tree/shown';
 import { TreeContext } from '../../features/tree/tree-context';
@@ -17,7 +16,7 @@ import { useStore } from '../store';
 import { Unreadable } from '../surface-states';
 import { useTree, useTreeState, useTreeStore } from '../tree';
 import { treeOf } from '../tree-model';
-import { Overlays, preloadOverlays } from './overlays';
+import { LazyRowPopups, Overlays, preloadOverlays } from './overlays';
 import { PanelHost } from './panel-host';
 import styles from './strategy-page.module.css';
 import { useMissingNode } from './use-missing-node';
@@ -81,7 +80,7 @@ export function StrategyPage({ parts, nodeKey }: Props) {
             )}
           </div>
         </div>
-        <RowPopups />
+        <LazyRowPopups parts={parts} />
         <Overlays parts={parts} />
         <Flags onShow={(nodeId) => page.openPanel(nodeId, { focus: true })} />
       </TreeContext.Provider>

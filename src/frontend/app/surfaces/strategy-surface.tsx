@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { StrategyId } from '../../../domain/model';
-import { FirstHour } from '../../features/first-hour/first-hour';
 import { useApp } from '../app-state';
 import { Flags } from '../flags';
 import type { Route } from '../route';
@@ -9,6 +8,7 @@ import { useSession, type Session } from '../session';
 import { useStore } from '../store';
 import { NothingToSee } from '../surface-states';
 import { TreeProvider } from '../tree';
+import { FirstHour } from './first-hour';
 import { LoadingPage } from './loading-page';
 import { StrategyGate } from './strategy-gate';
 

@@ -1,18 +1,13 @@
 import FilterIcon from '@atlaskit/icon/core/filter';
-import { useMemo, useState, type MouseEvent } from 'react';
-import { KINDS, LIFECYCLES, type Health } from '../../../domain/model';
-import { usePeople } from '../../app/people';
+import { lazy, Suspense, useState, type MouseEvent } from 'react';
 import { useStore } from '../../app/store';
-import { useTree } from '../../app/tree';
-import { countOf, NO_FILTER, type Filter, type ViewStore } from '../../app/view-options';
+import { countOf, type ViewStore } from '../../app/view-options';
 import { Button, IconButton } from '../../components/button';
-import { HEALTH_WORDS } from '../../components/health-words';
 import { Popover } from '../../components/popover';
-import { FilterGroup, type Choice } from './filter-group';
-import { LIFECYCLE_WORDS } from './lifecycle-words';
+import { Skeleton } from '../../components/skeleton';
 import styles from './strategy-toolbar.module.css';
 
-const HEALTHS: readonly Health[] = ['onTrack', 'atRisk', 'offTrack', 'outdated', 'pending', 'unmeasured', 'cycleEnded'];
+const Filters = lazy(async () => ({ default: (await import('./filters')).Filters }));
 
 interface Props {
   readonly view: ViewStore;
@@ -45,69 +40,11 @@ export function FilterButton({ view, iconOnly = false }: Props) {
       )}
       {anchor && (
         <Popover anchor={anchor} label="Filter" width={320} align="end" onClose={() => setAnchor(null)}>
-          <Filters filter={filter} onChange={(next) => view.narrow({ filter: next })} />
+          <Suspense fallback={<Skeleton width="100%" height={120} />}>
+            <Filters filter={filter} onChange={(next) => view.narrow({ filter: next })} />
+          </Suspense>
         </Popover>
       )}
     </>
-  );
-}
-
-interface FiltersProps {
-  readonly filter: Filter;
-  readonly onChange: (filter: Filter) => void;
-}
-
-function Filters({ filter, onChange }: FiltersProps) {
-  const { nodes, teams, settings } = useTree().view;
-  const ownerIds = useMemo(
-    () => [...new Set(nodes.flatMap((node) => (node.ownerId === null ? [] : [node.ownerId])))],
-    [nodes],
-  );
-  const people = usePeople(ownerIds);
-  const owners = ownerIds
-    .map((id) => ({ value: id, label: people.get(id)?.name || 'Someone' }))
-    .sort((a, b) => a.label.localeCompare(b.label));
-  const choices = <Value extends string>(
-    values: readonly Value[],
-    words: Readonly<Record<Value, string>>,
-  ): Choice<Value>[] => values.map((value) => ({ value, label: words[value] }));
-  return (
-    <div className={styles['filters']}>
-      <FilterGroup
-        label="Kind"
-        choices={choices(KINDS, settings.labels)}
-        chosen={filter.kinds}
-        onChange={(kinds) => onChange({ ...filter, kinds })}
-      />
-      <FilterGroup
-        label="Health"
-        choices={choices(HEALTHS, HEALTH_WORDS)}
-        chosen={filter.health}
-        onChange={(health) => onChange({ ...filter, health })}
-      />
-      <FilterGroup
-        label="Lifecycle"
-        choices={choices(LIFECYCLES, LIFECYCLE_WORDS)}
-        chosen={filter.lifecycles}
-        onChange={(lifecycles) => onChange({ ...filter, lifecycles })}
-      />
-      <FilterGroup
-        label="Owner"
-        choices={owners}
-        chosen={filter.owners}
-        onChange={(chosen) => onChange({ ...filter, owners: chosen })}
-      />
-      <FilterGroup
-        label="Team"
-        choices={teams.map((team) => ({ value: team.id, label: team.name }))}
-        chosen={filter.teams}
-        onChange={(chosen) => onChange({ ...filter, teams: chosen })}
-      />
-      {countOf(filter) > 0 && (
-        <Button size="small" onClick={() => onChange(NO_FILTER)}>
-          Clear filter
-        </Button>
-      )}
-    </div>
   );
 }

@@ -1,11 +1,10 @@
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import CustomizeIcon from '@atlaskit/icon/core/customize';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useStore } from '../../app/store';
 import { ALL_LEVELS, type ViewStore } from '../../app/view-options';
 import { IconButton } from '../../components/button';
 import { MenuButton, Menu, type MenuItem } from '../../components/menu';
-import { ArchivedList } from './archived-list';
 import { FilterButton } from './filter-button';
 import { FindField } from './find-field';
 import styles from './strategy-toolbar.module.css';
@@ -19,6 +18,8 @@ interface Props {
   /** On a small page it is folded away until it is asked for. */
   readonly shown: boolean;
 }
+
+const ArchivedList = lazy(async () => ({ default: (await import('./archived-list')).ArchivedList }));
 
 const TABS = [
   { tab: 'everything', label: 'Everything' },
@@ -99,7 +100,11 @@ function DisplayOptions({ view }: Pick<Props, 'view'>) {
           ]}
         />
       )}
-      {open?.what === 'archived' && <ArchivedList anchor={open.anchor} onClose={close} />}
+      {open?.what === 'archived' && (
+        <Suspense fallback={null}>
+          <ArchivedList anchor={open.anchor} onClose={close} />
+        </Suspense>
+      )}
     </>
   );
 }
