@@ -71,6 +71,8 @@ export interface PlanRow {
   readonly weight: number;
   readonly unit: string;
   readonly commitment: Commitment | null;
+  /** The numbers as they stand in the text, also where they can't be read. */
+  readonly written: { readonly baseline: string; readonly target: string };
   /** `existing`: names a node that the tree has already; lines go under it and it is not made again. */
   readonly status: 'make' | 'cannot' | 'existing';
   /** Set when `status` is `existing`. */

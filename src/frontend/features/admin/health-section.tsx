@@ -14,6 +14,9 @@ import { asRatio, mostFor, type Thresholds } from './thresholds';
 import { useTrees } from './use-trees';
 import styles from './admin.module.css';
 
+/** The buttons go with the draft; the focus stays in the section. */
+const focusThumb = () => document.querySelector<HTMLElement>('#health [role=slider]:last-of-type')?.focus();
+
 /** From which ratio on a result is on track, with every node that another choice would change. */
 export function HealthSection() {
   const { settings, strategies } = useSession();
@@ -46,6 +49,7 @@ export function HealthSection() {
     setBusy(false);
     if (!result.ok) return setFailure(result.failure);
     discard();
+    focusThumb();
     for (const store of trees.stores) void store.refresh();
   };
   const sendConfidence = async (wanted: number) => {
@@ -88,7 +92,13 @@ export function HealthSection() {
           <Button look="primary" busy={busy} onClick={() => void send()}>
             Save thresholds
           </Button>
-          <Button look="subtle" onClick={discard}>
+          <Button
+            look="subtle"
+            onClick={() => {
+              discard();
+              focusThumb();
+            }}
+          >
             Discard
           </Button>
           <span className={styles['beside']}>Counts for every strategy, and is written into the history.</span>

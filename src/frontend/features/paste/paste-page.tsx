@@ -131,7 +131,7 @@ export function PastePage({ underId, initialText, onDone, onCancel }: PastePageP
 }
 
 const buttonText = (make: number, cannot: number) =>
-  cannot === 0 ? `Make ${make}` : `Make ${make} of ${make + cannot}`;
+  make + cannot === 0 ? 'Make' : cannot === 0 ? `Make ${make}` : `Make ${make} of ${make + cannot}`;
 
 function ReadAs({ reading }: { readonly reading: Reading }) {
   const { plan, setFormat, plain, setPlain } = reading;

@@ -1,4 +1,4 @@
-import CrossIcon from '@atlaskit/icon/core/status-error';
+import CrossIcon from '@atlaskit/icon/core/cross-circle';
 import PersonIcon from '@atlaskit/icon/core/person';
 import type { PasteSuggestion, PlanRow } from '../../../shared/paste/plan';
 import { useTree } from '../../app/tree';
@@ -61,7 +61,7 @@ export function PreviewRow({ row, onLine, onTake }: Props) {
         <Owner row={row} />
       </div>
       <div role="cell" className={styles['result']}>
-        {commitmentText(row.commitment, row.unit)}
+        {commitmentText(row)}
       </div>
     </div>
   );

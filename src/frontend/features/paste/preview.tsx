@@ -4,6 +4,7 @@ import type { PasteSuggestion, PlanRow } from '../../../shared/paste/plan';
 import { PreviewRow } from './preview-row';
 import styles from './preview.module.css';
 
+const HEAD = 28;
 const ROW = 34;
 const PROBLEM = 18;
 
@@ -27,11 +28,20 @@ export function Preview({ rows, onLine, onTake }: Props) {
     measureElement: (element, _, instance) =>
       element.getBoundingClientRect().height || guess(rows[instance.indexFromElement(element)]),
     overscan: 12,
+    scrollMargin: HEAD,
   });
   return (
-    <div role="table" aria-label="What will be made" aria-rowcount={rows.length + 1} className={styles['table']}>
-      <div role="rowgroup">
-        <div role="row" aria-rowindex={1} className={`${styles['row']} ${styles['head']}`}>
+    <div
+      ref={scroll}
+      role="table"
+      aria-label="Lines"
+      aria-rowcount={rows.length + 1}
+      className={styles['table']}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
+      tabIndex={0}
+    >
+      <div role="rowgroup" className={styles['head']}>
+        <div role="row" aria-rowindex={1} className={styles['row']}>
           <div role="columnheader" className={styles['line']}>
             Line
           </div>
@@ -46,29 +56,25 @@ export function Preview({ rows, onLine, onTake }: Props) {
           </div>
         </div>
       </div>
-      {/* It scrolls, so the keyboard must reach it. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div role="rowgroup" ref={scroll} className={styles['scroll']} tabIndex={0} aria-label="Lines">
-        <div role="presentation" className={styles['all']} style={{ height: list.getTotalSize() }}>
-          {list.getVirtualItems().map((item) => {
-            const row = rows[item.index];
-            return (
-              row && (
-                <div
-                  key={item.key}
-                  role="row"
-                  aria-rowindex={item.index + 2}
-                  ref={list.measureElement}
-                  data-index={item.index}
-                  className={styles['placed']}
-                  style={{ transform: `translateY(${item.start}px)` }}
-                >
-                  <PreviewRow row={row} onLine={onLine} onTake={onTake} />
-                </div>
-              )
-            );
-          })}
-        </div>
+      <div role="rowgroup" className={styles['all']} style={{ height: list.getTotalSize() }}>
+        {list.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          return (
+            row && (
+              <div
+                key={item.key}
+                role="row"
+                aria-rowindex={item.index + 2}
+                ref={list.measureElement}
+                data-index={item.index}
+                className={styles['placed']}
+                style={{ transform: `translateY(${item.start - HEAD}px)` }}
+              >
+                <PreviewRow row={row} onLine={onLine} onTake={onTake} />
+              </div>
+            )
+          );
+        })}
       </div>
     </div>
   );

@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { remainingText } from '../../../shared/paste/edit-text';
 import type { PastePlan } from '../../../shared/paste/plan';
 import { useApp } from '../../app/app-state';
 import { call } from '../../app/call';
 import { count } from '../../app/format';
-import { useTreeStore } from '../../app/tree';
+import { useTree, useTreeStore } from '../../app/tree';
 import { makePaste, type Made } from './make-paste';
 import type { Reading } from './use-plan';
 
@@ -12,7 +12,7 @@ export interface Making {
   /** While it runs: how many of how many. */
   readonly progress: { readonly made: number; readonly of: number } | null;
   /** What came of the last run, until the next. */
-  readonly outcome: (Made & { readonly of: number }) | null;
+  readonly outcome: (Made & { readonly of: number; readonly before: string; readonly rest: string }) | null;
   /** Answers what stays in the text. */
   readonly make: () => Promise<{ readonly made: Made; readonly rest: string } | null>;
 }
@@ -23,6 +23,7 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 export function useMake({ text, setText, underId, now, setFormat }: Reading): Making {
   const app = useApp();
   const store = useTreeStore();
+  const { byId } = useTree();
   const [progress, setProgress] = useState<Making['progress']>(null);
   const [outcome, setOutcome] = useState<Making['outcome']>(null);
 
@@ -47,13 +48,21 @@ export function useMake({ text, setText, underId, now, setFormat }: Reading): Ma
     });
     const rest = remainingText(text, plan, made.keys, nodes);
     setProgress(null);
-    setOutcome({ ...made, of });
+    setOutcome({ ...made, of, before: text, rest });
     // What stays is read in the same way as the whole was.
     if (plan.format !== 'empty') setFormat(plan.format);
     setText(rest);
     if (made.nodeIds.length > 0) remember(made);
     return { made, rest };
   };
+
+  // Taken back: the text is whole again, unless somebody has gone on with what stayed of it.
+  const gone = outcome !== null && outcome.nodeIds.length > 0 && !outcome.nodeIds.some((id) => byId.has(id));
+  useEffect(() => {
+    if (!gone || !outcome) return;
+    setOutcome(null);
+    if (text === outcome.rest) setText(outcome.before);
+  }, [gone, outcome, text, setText]);
 
   const remember = ({ nodeIds }: Made) => {
     const undo = { key: 'paste.undo' as const, payload: { strategyId: store.strategyId, nodeIds: [...nodeIds] } };
