@@ -1,5 +1,6 @@
 import { canBeUnder } from '../domain/tree';
 import type { Commitment, Kind } from '../domain/model';
+import { DEFAULT_WEIGHT } from '../shared/default-weight';
 import type { Parsed } from '../shared/inputs';
 import type { Changed } from '../shared/views';
 import { mayEditStrategy } from './access';
@@ -13,7 +14,6 @@ import type { Header, Neighbour } from './ports/rows';
 import type { NewNode } from './ports/writes';
 import { rankAfter, rankLast } from './rank';
 import { refreshStrategy } from './refresh';
-import { DEFAULT_WEIGHT } from './strategy-create';
 import { stampOf, type Work } from './work';
 
 type Payload = Parsed<'node.create'>;
@@ -41,7 +41,7 @@ export async function createNode(work: Work, header: Header, payload: Payload): 
     const node = newNode(work, header, payload, { number, metricId, commitment });
     if ((await ports.writes.insertNodes([node], stamp)) === 'stale') throw idTaken();
     await ports.writes.bumpRevision(strategy.id);
-    const entry = { requestId, seq: 0, strategyId: strategy.id, subjectId: id, at: work.now, by: work.actor.accountId };
+    const entry = { requestId, strategyId: strategy.id, subjectId: id, at: work.now, by: work.actor.accountId };
     await ports.writes.audit([{ ...entry, action: node.change.action, changes: node.change.changes }]);
   }
   const numbers = await refreshStrategy(work, header);

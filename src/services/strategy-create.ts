@@ -1,4 +1,5 @@
 import { dayIn, isTimeZone } from '../domain/days';
+import { DEFAULT_WEIGHT } from '../shared/default-weight';
 import type { Parsed } from '../shared/inputs';
 import type { StrategyView } from '../shared/views';
 import { noteAccounts } from './accounts';
@@ -77,6 +78,3 @@ async function insertVision(
   };
   await ports.writes.insertNodes([vision], stampOf(work, requestId));
 }
-
-/** All alike until somebody changes one. */
-export const DEFAULT_WEIGHT = 1;

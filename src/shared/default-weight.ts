@@ -1,2 +1,2 @@
 /** Of a node while nobody has said how much it counts: all alike. */
-export const DEFAULT_WEIGHT = 50;
+export const DEFAULT_WEIGHT = 1;

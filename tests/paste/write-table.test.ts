@@ -45,7 +45,7 @@ describe('a strategy written as a table', () => {
   });
 
   const one = (changes: Partial<WrittenNode>): WrittenNode => ({
-    ...{ id: 'a', parentId: null, key: 'OBJ-1', kind: 'vision', title: 'V', ownerName: '', weight: 50, unit: '' },
+    ...{ id: 'a', parentId: null, key: 'OBJ-1', kind: 'vision', title: 'V', ownerName: '', weight: 1, unit: '' },
     commitment: null,
     ...changes,
   });

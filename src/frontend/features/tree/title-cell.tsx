@@ -2,6 +2,7 @@ import AddIcon from '@atlaskit/icon/core/add';
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import MoreIcon from '@atlaskit/icon/core/show-more-horizontal';
+import { DEFAULT_WEIGHT } from '../../../shared/default-weight';
 import { useTree } from '../../app/tree';
 import { IconButton } from '../../components/button';
 import { KindIcon } from '../../components/kind-icon';
@@ -44,7 +45,7 @@ export function TitleCell({ line, tabIndex, renaming }: Props) {
             {node.title}
           </span>
           {meta !== '' && <span className={styles['meta']}>{meta}</span>}
-          {node.weight !== 1 && node.parentId !== null && (
+          {node.weight !== DEFAULT_WEIGHT && node.parentId !== null && (
             <span className={styles['meta']} title="Weight in the result of what it belongs to">
               weight {node.weight}
             </span>
