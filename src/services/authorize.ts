@@ -119,7 +119,9 @@ export const nodeViewer: Access<{ nodeId: string }, NodeDetail> = {
 export const surroundingsViewer: Access<{ nodeId: string }, Header> = {
   ...reading,
   allow: async ({ ports, actor }, { nodeId }) => {
-    const header = actor.jiraUser ? await ports.reads.header({ nodeId }) : null;
+    const header = actor.jiraUser
+      ? await ports.reads.header({ nodeId }, { parentIds: [], ids: [], workBelow: nodeId })
+      : null;
     if (!header || !mayViewStrategy(actor, header.strategy)) throw notFound();
     return header;
   },

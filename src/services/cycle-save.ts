@@ -25,7 +25,7 @@ export async function saveCycle(work: Work, header: Header, payload: Payload): P
   await work.ports.writes.bumpRevision(strategy.id);
   const changes = differences(before ? { ...cycleView(before) } : {}, { name, start, end });
   const entry = { requestId, strategyId: strategy.id, subjectId: id, at: work.now, by: work.actor.accountId };
-  await work.ports.writes.audit([{ ...entry, seq: 0, action: 'cycle.save', changes }]);
+  await work.ports.writes.audit([{ ...entry, action: 'cycle.save', changes }]);
   const saved: StoredCycle = {
     ...row,
     closedAt: null,

@@ -63,7 +63,7 @@ export async function saveEdge(
     by: work.actor.accountId,
     changes,
   };
-  await ports.writes.audit([{ ...entry, seq: 0, subjectId: fromId }]);
+  await ports.writes.audit([{ ...entry, subjectId: fromId }]);
   const saved = { ...row, version: version + 1, other: to.strategyId === from.strategyId ? null : to.access };
   return answer(work, header, [...header.edges.filter((edge) => edge.id !== id), saved], [fromId, toId], {
     edges: [edgeView(saved)],
@@ -177,7 +177,7 @@ export async function removeEdge(
     by: work.actor.accountId,
     changes,
   };
-  await writes.audit([{ ...entry, seq: 0, subjectId: fromId }]);
+  await writes.audit([{ ...entry, subjectId: fromId }]);
   if ((await writes.removeEdge(id, version)) === 'stale') throw staleConflict('this connection', edge, edgeView(edge));
   await writes.bumpRevision(header.strategy.id);
   return answer(

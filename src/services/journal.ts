@@ -55,7 +55,7 @@ export function auditEntry(
   { action, changes }: LastChange,
   stamp: WriteStamp,
 ): AuditEntry {
-  return { requestId: stamp.requestId, seq: 0, strategyId, subjectId: id, action, at: stamp.at, by: stamp.by, changes };
+  return { requestId: stamp.requestId, strategyId, subjectId: id, action, at: stamp.at, by: stamp.by, changes };
 }
 
 function commitmentEntries(

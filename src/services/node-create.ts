@@ -5,11 +5,13 @@ import type { Parsed } from '../shared/inputs';
 import type { Changed } from '../shared/views';
 import { mayEditStrategy } from './access';
 import { changedAnswer } from './changed';
+import { creationOf } from './creation';
 import { checkCommitment, unsaidCommitment } from './commitments';
 import { AppFailure, badInput, notFound, refused } from './failure';
 import { derivedId } from './ids';
 import { metricNameFrom } from './metric-name';
 import { checkPeople } from './people';
+import { auditEntry } from './journal';
 import type { Header, Neighbour } from './ports/rows';
 import type { NewNode } from './ports/writes';
 import { rankAfter, rankLast } from './rank';
@@ -40,9 +42,11 @@ export async function createNode(work: Work, header: Header, payload: Payload): 
     }
     const node = newNode(work, header, payload, { number, metricId, commitment });
     if ((await ports.writes.insertNodes([node], stamp)) === 'stale') throw idTaken();
+  }
+  // Also for an earlier run of this request that died right after the row was made.
+  if (!existing || existing.lastWrite === requestId) {
     await ports.writes.bumpRevision(strategy.id);
-    const entry = { requestId, strategyId: strategy.id, subjectId: id, at: work.now, by: work.actor.accountId };
-    await ports.writes.audit([{ ...entry, action: node.change.action, changes: node.change.changes }]);
+    await ports.writes.audit([auditEntry({ id, strategyId: strategy.id }, creationOf(title), stamp)]);
   }
   const numbers = await refreshStrategy(work, header);
   const version = numbers.rows.get(id)?.version ?? 1;
@@ -111,6 +115,6 @@ function newNode(
     weight: weight ?? DEFAULT_WEIGHT,
     lifecycle: 'active',
     activatedAt: work.now,
-    change: { action: 'node.create', changes: { title: { before: null, after: title } }, reason: null },
+    change: creationOf(title),
   };
 }

@@ -27,7 +27,7 @@ type Payload = Parsed<'node.move'>;
 /** Moves a node with everything below it, or to another place among its siblings. */
 export async function moveNode(work: Work, scope: NodeScope, payload: Payload): Promise<Changed> {
   const { header, node } = scope;
-  if (node.lastWrite === payload.requestId) return finish(work, scope, null, payload);
+  if (node.lastWrite === payload.requestId) return resume(work, scope, payload);
   mustBeLive(node);
   if (node.version !== payload.version) throw await nodeConflict(work, header, node.id);
   const nodes = await work.ports.reads.tree(header.strategy.id, header.strategy);
@@ -44,6 +44,14 @@ export async function moveNode(work: Work, scope: NodeScope, payload: Payload): 
   await work.ports.writes.bumpRevision(header.strategy.id);
   await journal(work, node, change, stampOf(work, payload.requestId));
   return finish(work, scope, tree, payload);
+}
+
+/** An earlier run of this request moved it, and its answer was lost: what it may have left undone is done now. */
+async function resume(work: Work, scope: NodeScope, payload: Payload): Promise<Changed> {
+  const { node } = scope;
+  await work.ports.writes.bumpRevision(node.strategyId);
+  if (node.lastChange) await journal(work, node, node.lastChange, stampOf(work, payload.requestId));
+  return finish(work, scope, null, payload);
 }
 
 async function finish(

@@ -39,7 +39,7 @@ export async function listConsequences(
   return {
     below: below.map(shown),
     dependants: dependantIds.flatMap((id) => byId.get(id) ?? []).map(shown),
-    openWork: await work.ports.reads.openWork([nodeId, ...below.map(({ id }) => id)]),
+    openWork: header.openWork,
   };
 }
 

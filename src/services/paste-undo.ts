@@ -50,7 +50,7 @@ export async function undoPaste(work: Work, header: Header, { nodeIds, requestId
       by: work.actor.accountId,
     };
     const changes = { nodes: { before: ids.length, after: 0 } };
-    await ports.writes.audit([{ ...entry, seq: 0, action: 'paste.undo', changes }]);
+    await ports.writes.audit([{ ...entry, action: 'paste.undo', changes }]);
   }
   const numbers = await refreshStrategy(work, header);
   return changedAnswer(numbers, [], null, ids);

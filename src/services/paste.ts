@@ -8,6 +8,7 @@ import { sentenceFor, unsaidCommitment } from './commitments';
 import { AppFailure, badInput } from './failure';
 import { derivedId } from './ids';
 import { auditEntry } from './journal';
+import { creationOf } from './creation';
 import { metricNameFrom } from './metric-name';
 import { checkPeople } from './people';
 import type { Header } from './ports/rows';
@@ -25,10 +26,10 @@ export async function makePaste(work: Work, header: Header, payload: Payload): P
   const { requestId } = payload;
   const { strategy } = header;
   const ids = payload.rows.map(({ id }) => id);
+  const stamp = stampOf(work, requestId);
   if (!isRepeated(work, header, payload)) {
     checkRows(header, payload);
     await checkPeople(work, { rows: payload.rows.map(({ ownerId }) => ownerId) });
-    const stamp = stampOf(work, requestId);
     const nodes = await newNodes(work, header, payload);
     const metrics = nodes.flatMap(({ metricId, title }, at) =>
       metricId === null
@@ -44,8 +45,16 @@ export async function makePaste(work: Work, header: Header, payload: Payload): P
     );
     if (metrics.length > 0) await writes.insertMetrics(metrics, stamp);
     if ((await writes.insertNodes(nodes, stamp)) === 'stale') throw idsTaken();
+  }
+  // Rows that somebody has edited since have their entries: the editor wrote them first.
+  const mine = payload.rows.filter(
+    ({ id }) => (header.around.find((node) => node.id === id)?.lastWrite ?? requestId) === requestId,
+  );
+  if (mine.length > 0) {
     await writes.bumpRevision(strategy.id);
-    await writes.audit(nodes.map((node, seq) => ({ ...auditEntry(node, node.change, stamp), seq })));
+    await writes.audit(
+      mine.map(({ id, title }) => auditEntry({ id, strategyId: strategy.id }, creationOf(title), stamp)),
+    );
   }
   const numbers = await refreshStrategy(work, header);
   return changedAnswer(numbers, ids, { key: 'paste.undo', payload: { strategyId: strategy.id, nodeIds: ids } });
@@ -124,7 +133,7 @@ async function newNodes(work: Work, header: Header, { rows, parentId }: Payload)
       activatedAt: work.now,
       metricId: commitment && derivedId('metric', row.id),
       commitment,
-      change: { action: 'node.create', changes: { title: { before: null, after: row.title } }, reason: null },
+      change: creationOf(row.title),
     };
   });
 }

@@ -30,7 +30,6 @@ export async function saveSettings(
   const changes = differences({ ...settings }, { ...patch });
   const entry = {
     requestId,
-    seq: 0,
     strategyId: null,
     subjectId: 'site',
     action: 'settings.save',

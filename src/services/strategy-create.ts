@@ -3,6 +3,7 @@ import { DEFAULT_WEIGHT } from '../shared/default-weight';
 import type { Parsed } from '../shared/inputs';
 import type { StrategyView } from '../shared/views';
 import { noteAccounts } from './accounts';
+import { creationOf } from './creation';
 import { quarterAround } from './cycles';
 import { AppFailure, badInput } from './failure';
 import { derivedId } from './ids';
@@ -37,7 +38,6 @@ export async function createStrategy(work: Work, _: null, payload: Parsed<'strat
   await ports.writes.audit([
     {
       requestId,
-      seq: 0,
       strategyId: id,
       subjectId: id,
       action: 'strategy.create',
@@ -74,7 +74,7 @@ async function insertVision(
     activatedAt: now,
     metricId: null,
     commitment: null,
-    change: { action: 'node.create', changes: { title: { before: null, after: title } }, reason: null },
+    change: creationOf(title),
   };
   await ports.writes.insertNodes([vision], stampOf(work, requestId));
 }

@@ -39,7 +39,7 @@ export async function updateStrategy(work: Work, header: Header, payload: Payloa
       at: work.now,
       by: work.actor.accountId,
     };
-    await writes.audit([{ ...entry, seq: 0, action: 'strategy.update', changes }]);
+    await writes.audit([{ ...entry, action: 'strategy.update', changes }]);
   }
   const saved = await work.ports.reads.header({ strategyId: strategy.id });
   if (!saved) throw new AppFailure('conflict', 'Somebody deleted this strategy just now.');
@@ -92,7 +92,6 @@ export async function deleteStrategy(
     throw conflict(strategy);
   const entry = {
     requestId: payload.requestId,
-    seq: 0,
     strategyId: null,
     subjectId: id,
     action: 'strategy.delete',

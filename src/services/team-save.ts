@@ -77,6 +77,6 @@ async function log(
   }: { requestId: string; id: string; action: string; changes: ReturnType<typeof differences> },
 ): Promise<void> {
   await ports.writes.audit([
-    { requestId, seq: 0, strategyId: strategy.id, subjectId: id, action, at: now, by: actor.accountId, changes },
+    { requestId, strategyId: strategy.id, subjectId: id, action, at: now, by: actor.accountId, changes },
   ]);
 }

@@ -15,7 +15,9 @@ export function headerBranches(which: WhichStrategy, around: Around | undefined)
     ofForeign(id),
     ofForeignAbove(id),
   ];
-  return around ? [...always, ofNeighbours(id, around), ofLastNumbers()] : always;
+  if (!around) return always;
+  const work = around.workBelow === undefined ? [] : [ofOpenWork(around.workBelow)];
+  return [...always, ofNeighbours(id, around), ofLastNumbers(), ...work];
 }
 
 export type Branch = RawBuilder<unknown>;
@@ -30,7 +32,7 @@ function branch(kind: string, columns: { id: Branch; texts?: Branch[]; numbers?:
   const named = [
     sql`${sql.lit(kind)} as k`,
     sql`${columns.id} as i`,
-    ...padded(columns.texts, 8).map((column, at) => sql`${column} as ${sql.raw(`t${at + 1}`)}`),
+    ...padded(columns.texts, 9).map((column, at) => sql`${column} as ${sql.raw(`t${at + 1}`)}`),
     ...padded(columns.numbers, 9).map((column, at) => sql`${column} as ${sql.raw(`n${at + 1}`)}`),
   ];
   return sql`select ${sql.join(named)} ${from}`;
@@ -170,10 +172,22 @@ function ofNeighbours(id: Branch, { parentIds, ids }: Around): Branch {
         'n.lifecycle',
         'n.created_by',
         'n.strategy_id',
+        'n.last_write',
       ),
       numbers: columns('n.key_no', 'n.version', 'n.archived_at'),
     },
     sql`from node n where ${places.length > 0 ? here : sql`1 = 0`}${named}`,
+  );
+}
+
+/** Below by parents alone: what merely contributes stays when this goes. */
+function ofOpenWork(nodeId: string): Branch {
+  return branch(
+    'w',
+    { id: sql`${sql.lit('')}`, numbers: [sql`count(distinct wl.item_id)`] },
+    sql`from link wl join work_item wi on wi.id = wl.item_id and wi.deleted_at is null and coalesce(wi.status_category, '') <> 'done'
+      where wl.node_id = ${nodeId}
+        or wl.node_id in (select wa.node_id from node_ancestor wa where wa.ancestor_id = ${nodeId} and wa.by_parent = 1)`,
   );
 }
 

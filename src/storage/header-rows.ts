@@ -141,6 +141,7 @@ export function toNeighbour(row: Raw): Neighbour {
     version: whole(row, 'n2'),
     archivedAt: wholeOrNull(row, 'n3'),
     createdBy: textOrNull(row, 't7'),
+    lastWrite: text(row, 't9'),
   };
 }
 

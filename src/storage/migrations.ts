@@ -159,9 +159,9 @@ export const migrations: readonly Migration[] = [
   {
     name: 'v017_audit_log',
     statement: `CREATE TABLE IF NOT EXISTS audit_log (
-  request_id VARCHAR(36) NOT NULL, seq INT NOT NULL, strategy_id VARCHAR(36), subject_id VARCHAR(64) NOT NULL,
+  request_id VARCHAR(36) NOT NULL, subject_id VARCHAR(64) NOT NULL, strategy_id VARCHAR(36),
   action VARCHAR(32) NOT NULL, at BIGINT NOT NULL, by_id VARCHAR(128), changes MEDIUMTEXT NOT NULL,
-  PRIMARY KEY (request_id, seq), KEY audit_log_of_subject (subject_id, at), KEY audit_log_of_strategy (strategy_id, at))`,
+  PRIMARY KEY (request_id, subject_id), KEY audit_log_of_subject (subject_id, at), KEY audit_log_of_strategy (strategy_id, at))`,
   },
   {
     name: 'v018_key_counter',

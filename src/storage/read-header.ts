@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Around, WhichStrategy } from '../services/ports/reads';
 import type { Header } from '../services/ports/rows';
 import { db } from './database';
-import { text, type Raw } from './decode';
+import { text, whole, type Raw } from './decode';
 import { headerBranches } from './header-branches';
 import { toCycle, toEdge, toForeign, toLastNumber, toNeighbour, toStrategy, toTeam } from './header-rows';
 import { defaultSettings, toSettings } from './settings-value';
@@ -27,6 +27,7 @@ export async function readHeader(which: WhichStrategy, around?: Around): Promise
     foreign: of('f').map(toForeign),
     foreignAbove: grouped(of('p')),
     around: of('n').map(toNeighbour),
+    openWork: of('w').reduce((sum, row) => sum + whole(row, 'n1'), 0),
     lastNumbers: Object.fromEntries(of('k').map(toLastNumber)),
   };
 }

@@ -37,8 +37,8 @@ export async function readHistory(nodeId: NodeId): Promise<NodeHistory> {
         h.after_value as t5, h.field as t6, h.seq as n1, h.at as n2, null as n3, null as r1
       from change_log h where h.node_id in (${nodes}) order by h.at desc, h.request_id, h.seq limit ${sql.lit(MOST_CHANGES)}) hs
     union all select * from (select 'a' as k, a.request_id as i, a.action as t1, a.changes as t2, a.by_id as t3, null as t4, null as t5, null as t6,
-        a.seq as n1, a.at as n2, null as n3, null as r1
-      from audit_log a where a.subject_id = ${nodeId} order by a.at desc, a.request_id, a.seq limit ${sql.lit(MOST_ACTIVITY)}) av`.execute(
+        0 as n1, a.at as n2, null as n3, null as r1
+      from audit_log a where a.subject_id = ${nodeId} order by a.at desc, a.request_id limit ${sql.lit(MOST_ACTIVITY)}) av`.execute(
       db,
     );
   const of = (kind: string): Raw[] => rows.filter((row) => text(row, 'k') === kind);
@@ -77,7 +77,7 @@ function toCommitmentChange(row: Raw): CommitmentChange {
 
 function toActivity(row: Raw): ActivityView {
   return {
-    id: `${text(row, 'i')}:${whole(row, 'n1')}`,
+    id: text(row, 'i'),
     at: whole(row, 'n2'),
     byId: textOrNull(row, 't3'),
     action: text(row, 't1'),

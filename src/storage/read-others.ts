@@ -45,17 +45,11 @@ export async function readArchived(strategyId: StrategyId): Promise<ArchivedView
 }
 
 export async function readAuditEntry(requestId: string): Promise<AuditEntry | null> {
-  const row = await db
-    .selectFrom('audit_log')
-    .selectAll()
-    .where('request_id', '=', requestId)
-    .where('seq', '=', 0)
-    .executeTakeFirst();
+  const row = await db.selectFrom('audit_log').selectAll().where('request_id', '=', requestId).executeTakeFirst();
   if (!row) return null;
   const raw: Raw = { ...row };
   return {
     requestId,
-    seq: 0,
     strategyId: textOrNull(raw, 'strategy_id'),
     subjectId: text(raw, 'subject_id'),
     action: text(raw, 'action'),
@@ -103,14 +97,6 @@ export async function readCheckedIn(nodeIds: readonly NodeId[]): Promise<NodeId[
     .where('node_id', 'in', nodeIds)
     .execute();
   return rows.map((row) => text({ ...row }, 'node_id'));
-}
-
-export async function readOpenWork(nodeIds: readonly NodeId[]): Promise<number> {
-  const { rows } = await sql<Raw>`select count(distinct l.item_id) as n from link l join work_item w on w.id = l.item_id
-    where l.node_id in (${sql.join(nodeIds)}) and w.deleted_at is null and coalesce(w.status_category, '') <> 'done'`.execute(
-    db,
-  );
-  return rows[0] ? whole(rows[0], 'n') : 0;
 }
 
 /** Runs that died between a write and its entry in the log; the node still carries the entry. */

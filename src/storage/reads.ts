@@ -11,7 +11,6 @@ import {
   readEdgeStart,
   readGraph,
   readHalfDeleted,
-  readOpenWork,
   readRevision,
   readUnaudited,
 } from './read-others';
@@ -33,7 +32,6 @@ export const reads: Reads = {
   auditEntry: readAuditEntry,
   edgeStart: readEdgeStart,
   graph: readGraph,
-  openWork: readOpenWork,
   unaudited: readUnaudited,
   halfDeleted: readHalfDeleted,
 };

@@ -189,7 +189,6 @@ export interface AccountTable {
 
 export interface AuditLogTable {
   request_id: Text;
-  seq: Int;
   strategy_id: TextOrNull;
   subject_id: Text;
   action: Text;

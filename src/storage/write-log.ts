@@ -8,7 +8,6 @@ import { fromInserted } from './upsert';
 export async function audit(entries: readonly AuditEntry[]): Promise<void> {
   const rows = entries.map((entry) => ({
     request_id: entry.requestId,
-    seq: entry.seq,
     strategy_id: entry.strategyId,
     subject_id: entry.subjectId,
     action: entry.action,

@@ -23,6 +23,8 @@ export interface Overview {
 export interface Around {
   readonly parentIds: readonly (NodeId | null)[];
   readonly ids: readonly NodeId[];
+  /** Counts the open work items that are linked to this node or below it. */
+  readonly workBelow?: NodeId;
 }
 
 /** A strategy by its own id, or as the one that a node is in. */
@@ -58,7 +60,6 @@ export interface Reads {
   auditEntry(requestId: string): Promise<AuditEntry | null>;
   /** All strategies: what stands under what, for the check that nothing closes a cycle. */
   graph(): Promise<Graph>;
-  openWork(nodeIds: readonly NodeId[]): Promise<number>;
   /** Nodes whose last write is not in the log, oldest first. */
   unaudited(since: number): Promise<readonly NodeId[]>;
   /** Strategies whose deletion was begun. */

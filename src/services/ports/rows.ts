@@ -81,6 +81,7 @@ export interface Neighbour {
   readonly version: number;
   readonly archivedAt: EpochMs | null;
   readonly createdBy: AccountId | null;
+  readonly lastWrite: string;
 }
 
 export interface ForeignInput {
@@ -100,6 +101,8 @@ export interface Header {
   readonly foreignAbove: ReadonlyMap<NodeId, readonly NodeId[]>;
   /** Filled when asked for: the parent, its children, and a node of the given id. */
   readonly around: readonly Neighbour[];
+  /** 0 unless it was asked for. */
+  readonly openWork: number;
   /** Last number given out per kind, filled with `around`. */
   readonly lastNumbers: Readonly<Partial<Record<Kind, number>>>;
 }

@@ -141,10 +141,9 @@ export interface VersionedFacts extends FactsRow {
   readonly version: number;
 }
 
+/** One entry a subject and request. */
 export interface AuditEntry {
   readonly requestId: string;
-  /** 0 but for writes of many subjects. */
-  readonly seq: number;
   readonly strategyId: StrategyId | null;
   readonly subjectId: string;
   readonly action: string;

@@ -24,16 +24,24 @@ export interface Store {
 }
 
 /** The same tests on SQLite and on MariaDB under TiDB's rules, where an UPDATE counts the rows it found, or only those it changed. */
-export function onEveryDatabase(body: (store: Store) => void): void {
-  describe('SQLite', () => body(sqliteStore()));
+export function onEveryDatabase(body: (store: Store, dialect: 'SQLite' | 'MariaDB') => void): void {
+  describe('SQLite', () => body(sqliteStore(), 'SQLite'));
   describeMariadb('MariaDB', () => {
     let server: MariadbServer;
     beforeAll(async () => {
       server = await startMariadb();
     }, 60_000);
     afterAll(() => server.stop());
-    describe('counting found rows', () => body(mariadbStore(() => server, true)));
-    describe('counting changed rows', () => body(mariadbStore(() => server, false)));
+    describe('counting found rows', () =>
+      body(
+        mariadbStore(() => server, true),
+        'MariaDB',
+      ));
+    describe('counting changed rows', () =>
+      body(
+        mariadbStore(() => server, false),
+        'MariaDB',
+      ));
   });
 }
 

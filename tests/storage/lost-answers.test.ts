@@ -1,0 +1,60 @@
+import type { App } from '../endpoints/support/app';
+import { firstMutations } from '../endpoints/support/mutations';
+import { onEveryDatabase } from './support/databases';
+import { Interruptions } from './support/interruptions';
+
+/** In turn, so that every kind meets early and late writes. */
+const kinds = ['quota', 'locked', 'timedOut'] as const;
+
+onEveryDatabase((store) => {
+  const fresh = async (): Promise<App> => (await (await store.fresh()).open()).setUp();
+  let shared: App;
+  beforeAll(async () => {
+    shared = await fresh();
+  });
+
+  describe.each(firstMutations)('%s', (name, one) => {
+    const interruptions = new Interruptions(name, one, () =>
+      name.startsWith('settings') ? fresh() : Promise.resolve(shared),
+    );
+    beforeAll(() => interruptions.learn());
+
+    it('knows its own write where the answer was lost: done, or done by asking again, and never a conflict', async () => {
+      await interruptions.atEveryWrite('timedOutButDone', async ({ at, place, first, ask }) => {
+        if (first instanceof Error) throw first;
+        if (!first.ok) expect(first.failure).toMatchObject({ code: 'busy' });
+        await interruptions.expectDone(place, ask, at);
+      });
+    });
+
+    it('says that it is busy where a write is refused for now, and is done by asking again', async () => {
+      await interruptions.atEveryWrite(
+        (at) => kinds[at % kinds.length] ?? 'quota',
+        async ({ at, place, first, ask }) => {
+          if (first instanceof Error) throw first;
+          if (!first.ok) expect(first.failure).toMatchObject({ code: 'busy' });
+          await interruptions.expectDone(place, ask, at);
+        },
+      );
+    });
+  });
+
+  it('is told to the browser as done where the guarded write itself timed out and was carried out', async () => {
+    for (const match of [
+      '^update `node` set .*title',
+      '^insert into `metric_value`',
+      '^update `strategy` set .*name',
+    ]) {
+      const cases = firstMutations.filter(([name]) => /node.update|checkIn.create|strategy.update/.test(name));
+      let struck = 0;
+      for (const [name, one] of cases) {
+        const interruptions = new Interruptions(name, one, () => Promise.resolve(shared));
+        const { first, struck: hit } = await interruptions.once({ kind: 'timedOutButDone', match, times: 1 });
+        if (!hit) continue;
+        struck += 1;
+        expect(first).toMatchObject({ ok: true });
+      }
+      expect([match, struck]).toEqual([match, 1]);
+    }
+  });
+});

@@ -1,0 +1,5 @@
+import { storageSuite } from './suite';
+
+describe('on SQLite', () => {
+  storageSuite(async () => ({}));
+});
