@@ -45,6 +45,13 @@ export function SearchPicker<Item>(props: Props<Item>) {
     onPick(item);
     field.current?.focus();
   };
+  // Enter came before the answer to what was typed: the first of it is picked, never one of an older answer.
+  const early = useRef(false);
+  useEffect(() => {
+    if (found.state === 'asking' || !early.current) return;
+    early.current = false;
+    pick(items[0]);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -54,8 +61,9 @@ export function SearchPicker<Item>(props: Props<Item>) {
       if (open && items.length > 0) setAt((active + step + items.length) % items.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (open) pick(items[active]);
-      else setOpen(true);
+      if (!open) setOpen(true);
+      else if (found.state === 'asking') early.current = true;
+      else pick(items[active]);
     } else if (event.key === 'Escape' && (open || onClose)) {
       event.preventDefault();
       event.stopPropagation();
@@ -84,8 +92,12 @@ export function SearchPicker<Item>(props: Props<Item>) {
           if (props.focused === true) setOpen(true);
         }}
         onClick={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
+        onBlur={() => {
+          early.current = false;
+          setOpen(false);
+        }}
         onChange={(event) => {
+          early.current = false;
           setQuery(event.target.value);
           setAt(0);
           setOpen(true);
