@@ -14,12 +14,15 @@ export function TryAgain({ onClick, busy = false }: { readonly onClick: () => vo
   );
 }
 
+/** What stands alone on its page is the page's heading. */
+const heading = (words: string) => <h1 className={styles['heading']}>{words}</h1>;
+
 /** `progress` 0..1. */
 export function SettingUp({ progress }: { readonly progress: number }) {
   const percent = Math.round(Math.min(Math.max(progress, 0), 1) * 100);
   return (
     <div className={styles['state']}>
-      <Message kind="info" title="Sightline is setting up" role="status">
+      <Message kind="info" title={heading('Sightline is setting up')} role="status">
         About a minute, once. You can leave this page.
         <progress className={styles['progress']} max={100} value={percent} aria-label="Set-up">
           {percent} %
@@ -38,7 +41,7 @@ export function NothingToSee({ ask }: { readonly ask: readonly AccountId[] }) {
       : 'a Jira administrator';
   return (
     <div className={styles['state']}>
-      <Message kind="lock" title="There is no strategy you may see">
+      <Message kind="lock" title={heading('There is no strategy you may see')}>
         Ask {whom}.
       </Message>
     </div>
@@ -54,12 +57,13 @@ interface UnreadableProps {
 }
 
 export function Unreadable({ failure, shownFrom = null, busy, onTryAgain }: UnreadableProps) {
+  const title = 'The strategy could not be read';
   return (
     <div className={styles['state']}>
       <Message
         kind="error"
         role="alert"
-        title="The strategy could not be read"
+        title={shownFrom === null ? heading(title) : title}
         actions={<TryAgain onClick={onTryAgain} busy={busy} />}
       >
         {shownFrom === null ? failure.message : `Nothing is lost. What you see is from ${shownFrom}.`}
