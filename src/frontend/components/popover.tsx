@@ -32,13 +32,17 @@ export function Popover(props: Props) {
   const place = usePlace(anchor, surface, align);
   const latest = useLatest(props);
 
+  const placed = place !== null;
   useEffect(() => {
+    // Until it has its place it is hidden, and what is hidden takes no focus.
+    if (!placed) return;
     const root = surface.current;
     const newest = latest;
     if (root) focusFirst(root);
-    // Content that comes later still gets the focus, as long as nothing else has taken it.
+    // Content that comes later still gets the focus, and what loses it because it goes leaves it inside.
     const late = new MutationObserver(() => {
       if (root && document.activeElement === root) focusFirst(root);
+      else if (document.activeElement === document.body) root?.focus({ preventScroll: true });
     });
     if (root) late.observe(root, { childList: true, subtree: true });
     return () => {
@@ -52,7 +56,7 @@ export function Popover(props: Props) {
         if (document.activeElement === null || document.activeElement === document.body) returnFocus?.();
       });
     };
-  }, [latest]);
+  }, [latest, placed]);
 
   useEffect(() => {
     const close = (event: PointerEvent) => {

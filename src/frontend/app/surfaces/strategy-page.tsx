@@ -52,7 +52,7 @@ export function StrategyPage({ parts, nodeKey }: Props) {
             data-panel={panelId === null ? undefined : ''}
             data-full={full && panelId !== null ? '' : undefined}
           >
-            <main className={styles['main']}>
+            <main className={styles['main']} aria-label={model.view.strategy.name}>
               <StrategyHeader
                 view={view}
                 onAdd={() => commands.create.nearest(ui.get().activeId, 'objective')}

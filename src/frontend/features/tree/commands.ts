@@ -30,8 +30,8 @@ export class TreeCommands {
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(readonly deps: CommandDeps) {
-    const { ui, act, store } = deps;
-    this.create = new Create({ ui, act, model: () => store.get().model, strategyId: store.strategyId });
+    const { ui, view, act, store } = deps;
+    this.create = new Create({ ui, view, act, model: () => store.get().model, strategyId: store.strategyId });
   }
 
   get model(): TreeModel | null {

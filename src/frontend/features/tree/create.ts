@@ -4,10 +4,12 @@ import type { Act } from '../../app/actions';
 import type { TreeModel } from '../../app/tree-model';
 import { usualChildKind, type Ghost } from './ghosts';
 import { lastChildId } from './move-plan';
+import type { ViewStore } from '../../app/view-options';
 import type { TreeUi } from './tree-ui';
 
 interface Deps {
   readonly ui: TreeUi;
+  readonly view: ViewStore;
   readonly act: () => Act;
   readonly model: () => TreeModel | null;
   readonly strategyId: StrategyId;
@@ -67,6 +69,7 @@ export class Create {
     const model = this.deps.model();
     const ghosts = this.deps.ui.get().ghosts.filter((one) => one.parentId === ghost.afterId);
     const afterId = ghosts.at(-1)?.id ?? (model ? lastChildId(model, ghost.afterId) : null);
+    this.deps.view.setOpen([ghost.afterId], true);
     this.deps.ui.setGhost(ghost.id, { parentId: ghost.afterId, afterId, kind, title });
   };
 
@@ -90,13 +93,15 @@ export class Create {
   readonly end = (ghost: Ghost, focus = true): void => {
     const { ui } = this.deps;
     ui.removeGhost(ghost.id);
-    if (focus) ui.activate(this.deps.model()?.byId.has(ghost.afterId ?? '') ? ghost.afterId : ghost.parentId);
+    const before = ghost.afterId === null ? null : this.#placeOf(ghost.afterId);
+    if (focus) ui.activate(before ? ghost.afterId : ghost.parentId);
   };
 
   #open(parentId: NodeId | null, afterId: NodeId | null, wish?: Kind): void {
     const { ui } = this.deps;
     const kind = usualChildKind(parentId === null ? null : this.#kindOf(parentId), wish);
     if (kind === null) return;
+    if (parentId !== null) this.deps.view.setOpen([parentId], true);
     const ghost: Ghost = {
       id: crypto.randomUUID(),
       parentId,

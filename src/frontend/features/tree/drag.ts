@@ -24,7 +24,7 @@ const PLACES: Readonly<Record<Instruction['operation'], DropPlace>> = {
 
 /** Makes the rows in a scroller draggable, as they come and go. @returns what stops it */
 export function watchDrag(scroller: HTMLElement, commands: TreeCommands): () => void {
-  const rows = scroller.querySelector('[role=rowgroup]') ?? scroller;
+  const rows = scroller.querySelector('[data-rows]') ?? scroller;
   const attached = new Map<Element, () => void>();
   const sync = () => {
     for (const [row, detach] of attached) {

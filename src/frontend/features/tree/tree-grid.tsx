@@ -146,7 +146,7 @@ export function TreeGrid({ label, lines, panelId }: Props) {
     >
       <div ref={scroller} role="presentation" className={styles['scroller']}>
         <GridHeader />
-        <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" data-rows="" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const line = lines[index];
             if (!line) return null;
@@ -185,7 +185,10 @@ function lineAt(target: EventTarget, lines: readonly Line[]): Line | null {
   return lines.find((line) => line.id === id) ?? null;
 }
 
-/** Scrolls to the active row and puts the focus there, each time that is wished for. */
+/**
+ * Scrolls to the active row and puts the focus there, each time that is wished for. A row on its way to the server is waited for,
+ * as long as the focus does not go elsewhere; until then the grid has it.
+ */
 function useFocusWish(
   wish: number,
   index: number,
@@ -193,10 +196,19 @@ function useFocusWish(
   grid: React.RefObject<HTMLElement | null>,
 ): void {
   const done = useRef(0);
+  const waiting = useRef(0);
   useLayoutEffect(() => {
-    if (wish === done.current || index < 0) return;
-    done.current = wish;
+    const root = grid.current;
+    if (wish === done.current || index < 0 || !root) return;
+    const at = document.activeElement;
+    if (waiting.current === wish && at !== root && at !== document.body) {
+      done.current = wish;
+      return;
+    }
     scrollTo(index);
-    grid.current?.querySelector<HTMLElement>('[data-active]')?.focus({ preventScroll: true });
+    const row = root.querySelector<HTMLElement>('[data-active]');
+    (row ?? root).focus({ preventScroll: true });
+    if (row) done.current = wish;
+    else waiting.current = wish;
   });
 }
