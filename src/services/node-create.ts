@@ -5,7 +5,7 @@ import type { Parsed } from '../shared/inputs';
 import type { Changed } from '../shared/views';
 import { mayEditStrategy } from './access';
 import { changedAnswer } from './changed';
-import { creationOf } from './creation';
+import { creationOf, firstCycle } from './creation';
 import { checkCommitment, unsaidCommitment } from './commitments';
 import { AppFailure, badInput, notFound, refused } from './failure';
 import { derivedId } from './ids';
@@ -94,10 +94,11 @@ function commitmentOf({ kind, commitment, unit }: Payload): Commitment | null {
 
 function newNode(
   work: Work,
-  { around, strategy }: Header,
+  header: Header,
   { id, parentId, afterId, kind, title, ownerId, weight }: Payload,
   made: Pick<NewNode, 'number' | 'metricId' | 'commitment'>,
 ): NewNode {
+  const { around, strategy } = header;
   const siblings = around.filter((node) => node.parentId === parentId && node.archivedAt === null);
   // Whoever grows what is theirs, without editing the rest, owns what they add; otherwise they could not even name it.
   const owner =
@@ -114,6 +115,7 @@ function newNode(
     ownerId: owner,
     weight: weight ?? DEFAULT_WEIGHT,
     lifecycle: 'active',
+    cycleId: firstCycle(work, header, kind, around.find((node) => node.id === parentId) ?? null),
     activatedAt: work.now,
     change: creationOf(title),
   };

@@ -8,7 +8,7 @@ import { sentenceFor, unsaidCommitment } from './commitments';
 import { AppFailure, badInput } from './failure';
 import { derivedId } from './ids';
 import { auditEntry } from './journal';
-import { creationOf } from './creation';
+import { creationOf, firstCycle } from './creation';
 import { metricNameFrom } from './metric-name';
 import { checkPeople } from './people';
 import type { Header } from './ports/rows';
@@ -117,6 +117,8 @@ function problemOf({ kind, commitment, unit }: Row): string | null {
 async function newNodes(work: Work, header: Header, { rows, parentId }: Payload): Promise<NewNode[]> {
   const numbers = await takeAll(work, header, rows);
   const ranks = ranksOf(header, rows, parentId);
+  const made = rows.map(({ id, kind }) => ({ id, kind, hasOwnCycle: false }));
+  const known = new Map([...header.around, ...made].map((node) => [node.id, node]));
   return rows.map((row, at): NewNode => {
     const commitment: Commitment | null = row.kind === 'keyResult' ? (row.commitment ?? unsaidCommitment) : null;
     return {
@@ -130,6 +132,7 @@ async function newNodes(work: Work, header: Header, { rows, parentId }: Payload)
       ownerId: row.ownerId,
       weight: row.weight,
       lifecycle: 'active',
+      cycleId: firstCycle(work, header, row.kind, known.get(row.parentId ?? parentId ?? '') ?? null),
       activatedAt: work.now,
       metricId: commitment && derivedId('metric', row.id),
       commitment,

@@ -71,6 +71,7 @@ async function insertVision(
     ownerId: null,
     weight: DEFAULT_WEIGHT,
     lifecycle: 'active' as const,
+    cycleId: null,
     activatedAt: now,
     metricId: null,
     commitment: null,

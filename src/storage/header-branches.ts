@@ -174,7 +174,10 @@ function ofNeighbours(id: Branch, { parentIds, ids }: Around): Branch {
         'n.strategy_id',
         'n.last_write',
       ),
-      numbers: columns('n.key_no', 'n.version', 'n.archived_at'),
+      numbers: [
+        ...columns('n.key_no', 'n.version', 'n.archived_at'),
+        sql`case when n.cycle_id is null then 0 else 1 end`,
+      ],
     },
     sql`from node n where ${places.length > 0 ? here : sql`1 = 0`}${named}`,
   );

@@ -140,6 +140,7 @@ export function toNeighbour(row: Raw): Neighbour {
     lifecycle: word(row, 't6', LIFECYCLES),
     version: whole(row, 'n2'),
     archivedAt: wholeOrNull(row, 'n3'),
+    hasOwnCycle: whole(row, 'n4') === 1,
     createdBy: textOrNull(row, 't7'),
     lastWrite: text(row, 't9'),
   };

@@ -64,6 +64,7 @@ function toColumns(row: NewNode, stamp: WriteStamp) {
     owner_id: row.ownerId,
     weight: row.weight,
     lifecycle: row.lifecycle,
+    cycle_id: row.cycleId,
     activated_at: row.activatedAt,
     milestones_done: 0,
     milestones_total: 0,

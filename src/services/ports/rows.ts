@@ -80,6 +80,8 @@ export interface Neighbour {
   readonly lifecycle: Lifecycle;
   readonly version: number;
   readonly archivedAt: EpochMs | null;
+  /** It names a cycle itself, rather than taking that of a node above. */
+  readonly hasOwnCycle: boolean;
   readonly createdBy: AccountId | null;
   readonly lastWrite: string;
 }

@@ -84,6 +84,7 @@ export interface NewNode {
   readonly ownerId: AccountId | null;
   readonly weight: number;
   readonly lifecycle: Lifecycle;
+  readonly cycleId: CycleId | null;
   readonly activatedAt: EpochMs | null;
   readonly metricId: string | null;
   readonly commitment: Commitment | null;
