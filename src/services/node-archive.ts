@@ -8,6 +8,7 @@ import { nodeConflict } from './conflict';
 import { AppFailure, forbidden, refused } from './failure';
 import { journal, journalLastRun } from './journal';
 import { refreshStrategy } from './refresh';
+import { strayedBelow } from './strays';
 import { stampOf, type Work } from './work';
 
 type Payload = Parsed<'node.archive'>;
@@ -45,9 +46,12 @@ export async function archiveNode(work: Work, { header, node }: NodeScope, paylo
   }
   await ports.writes.bumpRevision(header.strategy.id);
   await journal(work, node, change, stamp);
+  const archived = new Set([node.id, ...below.map(({ id }) => id)]);
   const numbers = await refreshStrategy(work, header);
+  const strays = strayedBelow(numbers, archived);
+  if (strays.length > 0) await ports.writes.archiveWith(node.id, strays, stamp);
   const undo = { key: 'node.restore' as const, payload: { nodeId: node.id, version: payload.version + 1 } };
-  return changedAnswer(numbers, [], undo, [node.id, ...below.map(({ id }) => id)]);
+  return changedAnswer(numbers, [], undo, [...archived, ...strays]);
 }
 
 /** Brings back exactly what was archived together, to where it was. */

@@ -16,6 +16,7 @@ import type { Header, Neighbour } from './ports/rows';
 import type { NewNode } from './ports/writes';
 import { rankAfter, rankLast } from './rank';
 import { refreshStrategy } from './refresh';
+import { mustHavePlace } from './strays';
 import { stampOf, type Work } from './work';
 
 type Payload = Parsed<'node.create'>;
@@ -49,6 +50,7 @@ export async function createNode(work: Work, header: Header, payload: Payload): 
     await ports.writes.audit([auditEntry({ id, strategyId: strategy.id }, creationOf(title), stamp)]);
   }
   const numbers = await refreshStrategy(work, header);
+  await mustHavePlace(work, header, numbers, [id]);
   const version = numbers.rows.get(id)?.version ?? 1;
   // The top of a strategy can't be archived, so it can't be taken back either.
   const undo = payload.parentId === null ? null : { key: 'node.archive' as const, payload: { nodeId: id, version } };

@@ -70,7 +70,7 @@ async function finish(
     await moveBack(work, node, payload);
     throw new AppFailure(
       'conflict',
-      `Somebody moved other rows at the same moment, and ${node.key} would stand below itself. Nothing was moved.`,
+      `Somebody changed the rows around at the same moment, and ${node.key} would have no place there. It stays where it was.`,
     );
   }
   return changedAnswer(numbers, [node.id], tree && undoOf(node, tree, payload));

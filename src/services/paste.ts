@@ -15,6 +15,7 @@ import type { Header } from './ports/rows';
 import type { NewNode } from './ports/writes';
 import { inOrder, ranksAfter } from './rank';
 import { refreshStrategy } from './refresh';
+import { mustHavePlace } from './strays';
 import { stampOf, type Work } from './work';
 
 type Payload = Parsed<'paste.make'>;
@@ -57,6 +58,7 @@ export async function makePaste(work: Work, header: Header, payload: Payload): P
     );
   }
   const numbers = await refreshStrategy(work, header);
+  await mustHavePlace(work, header, numbers, ids);
   return changedAnswer(numbers, ids, { key: 'paste.undo', payload: { strategyId: strategy.id, nodeIds: ids } });
 }
 

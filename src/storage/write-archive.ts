@@ -39,6 +39,21 @@ export function archiveNodes(guard: NodeGuard, belowIds: readonly NodeId[], stam
   );
 }
 
+export async function archiveWith(rootId: NodeId, ids: readonly NodeId[], stamp: WriteStamp): Promise<void> {
+  await db
+    .updateTable('node')
+    .set({
+      ...common(stamp),
+      last_change: null,
+      archived_at: stamp.at,
+      archive_batch: stamp.requestId,
+      archive_root: rootId,
+    })
+    .where('id', 'in', ids)
+    .where('archived_at', 'is', null)
+    .execute();
+}
+
 export function restoreNodes(guard: NodeGuard, batch: string, stamp: WriteStamp): Promise<WriteOutcome> {
   const update = db
     .updateTable('node')

@@ -1,5 +1,5 @@
 import type { Writes } from '../services/ports/writes';
-import { archiveNodes, archiveUnchanged, restoreNodes } from './write-archive';
+import { archiveNodes, archiveUnchanged, archiveWith, restoreNodes } from './write-archive';
 import { insertCheckIn, removeCheckIn } from './write-check-in';
 import { saveFacts } from './write-facts';
 import { audit, logCommitmentChanges, rememberAccounts, rememberActor } from './write-log';
@@ -39,6 +39,7 @@ export const writes: Writes = {
   insertNodes,
   updateNode,
   archiveNodes,
+  archiveWith,
   restoreNodes,
   archiveUnchanged,
   insertCheckIn,

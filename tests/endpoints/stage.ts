@@ -16,7 +16,7 @@ export const accountOf = (who: Who): string => people[who].accountId;
 
 /** A site with the real app in this process, its schema made, and short words for what tests do all the time. */
 export class Stage {
-  private constructor(readonly site: Site) {}
+  constructor(readonly site: Site) {}
 
   static async open(options: Partial<SiteOptions> = {}): Promise<Stage> {
     const stage = await Stage.unprepared(options);

@@ -206,6 +206,8 @@ export interface Writes {
   updateNode(guard: NodeGuard, patch: NodePatch, stamp: WriteStamp): Promise<WriteOutcome>;
   /** The node and these below it, all or none, as one batch. */
   archiveNodes(guard: NodeGuard, belowIds: readonly NodeId[], stamp: WriteStamp): Promise<WriteOutcome>;
+  /** Into the batch of a node that was archived just now. */
+  archiveWith(rootId: NodeId, ids: readonly NodeId[], stamp: WriteStamp): Promise<void>;
   /** Exactly what was archived together with the node. */
   restoreNodes(guard: NodeGuard, batch: string, stamp: WriteStamp): Promise<WriteOutcome>;
   /** All of these, while each is as it was made; otherwise none. */

@@ -1,5 +1,0 @@
-import { storageSuite } from './suite';
-
-describe('on SQLite', () => {
-  storageSuite(async () => ({}));
-});
