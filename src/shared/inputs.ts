@@ -16,8 +16,10 @@ const jiraId = z
   .max(32)
   .regex(/^[0-9]+$/);
 const version = z.int().min(0);
-/** Visible text: no surrounding blanks, not empty, well-formed Unicode (the database refuses lone surrogates). */
-const wellFormed = (text: string) => !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+/** Well-formed Unicode, since the database refuses lone surrogates; and no U+0000, with which a text may end below. */
+const wellFormed = (text: string) =>
+  !text.includes('\0') && !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+/** Visible text: no surrounding blanks, not empty. */
 const title = z
   .string()
   .transform((text) => text.trim())
