@@ -1,9 +1,9 @@
 import type { App } from '../endpoints/support/app';
 import { allMutations } from '../endpoints/support/mutations';
-import { onEveryDatabase } from './support/databases';
+import { onBothDatabases } from './support/databases';
 import { Interruptions } from './support/interruptions';
 
-onEveryDatabase((store, dialect) => {
+onBothDatabases((store, dialect) => {
   const cases =
     dialect === 'SQLite' ? allMutations : allMutations.filter(([name]) => /its cycle|delete|first one/.test(name));
 

@@ -45,6 +45,22 @@ export function onEveryDatabase(body: (store: Store, dialect: 'SQLite' | 'MariaD
   });
 }
 
+/** For what no count of rows has a part in. */
+export function onBothDatabases(body: (store: Store, dialect: 'SQLite' | 'MariaDB') => void): void {
+  describe('SQLite', () => body(sqliteStore(), 'SQLite'));
+  describeMariadb('MariaDB', () => {
+    let server: MariadbServer;
+    beforeAll(async () => {
+      server = await startMariadb();
+    }, 60_000);
+    afterAll(() => server.stop());
+    body(
+      mariadbStore(() => server, true),
+      'MariaDB',
+    );
+  });
+}
+
 /** Folders and sites of one store, which go away after its tests. */
 function keeper() {
   const open: App[] = [];

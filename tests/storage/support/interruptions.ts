@@ -54,11 +54,6 @@ export class Interruptions {
     return { first, struck, ask };
   }
 
-  /** In a fresh place, with something that goes wrong. */
-  async once(fault: SqlFault) {
-    return this.begin(await this.place(), fault);
-  }
-
   /** Strikes at every write in turn until there are no more. */
   async atEveryWrite(
     kind: SqlFault['kind'] | ((at: number) => SqlFault['kind']),

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { App } from '../endpoints/support/app';
+import { Place } from '../endpoints/support/place';
+import { LIMITS } from '../../src/shared/limits';
+import { onBothDatabases } from './support/databases';
+
+const size = 5_000;
+
+/** The budget of a view, and what Forge carries from a function to the browser. */
+const mostStatements = 2;
+const mostBytes = 5_000_000;
+
+onBothDatabases((store, dialect) => {
+  let app: App;
+  beforeAll(async () => {
+    app = await (await (await store.fresh()).open()).setUp();
+  });
+
+  /** Objectives below the theme, three key results below each. */
+  async function grow(place: Place, nodes: number, titleOf: (at: number) => string): Promise<void> {
+    const commitment = {
+      direction: 'increase' as const,
+      baseline: 0,
+      target: 100,
+      bandLow: null,
+      bandHigh: null,
+      tolerance: null,
+      dueDay: null,
+    };
+    let made = place.tree.nodes.length;
+    while (made < nodes) {
+      const rows: { id: string; parentId: string | null; kind: 'objective' | 'keyResult'; title: string }[] = [];
+      for (; rows.length < LIMITS.pasteRows && made < nodes; made += 1) {
+        const objective = rows.findLast(({ kind }) => kind === 'objective');
+        const kind = rows.length % 4 === 0 || !objective ? 'objective' : 'keyResult';
+        rows.push({
+          id: randomUUID(),
+          parentId: kind === 'objective' ? null : (objective?.id ?? null),
+          kind,
+          title: titleOf(made),
+        });
+      }
+      await place.ask('paste.make', {
+        ...{ requestId: randomUUID(), strategyId: place.id('strategy'), parentId: place.id('theme') },
+        rows: rows.map((row) => ({
+          ...{ ...row, ownerId: null, weight: 1, unit: row.kind === 'keyResult' ? '%' : '' },
+          commitment: row.kind === 'keyResult' ? commitment : null,
+        })),
+      });
+      app.site.advance(2_000);
+    }
+    await place.read();
+    await place.read();
+  }
+
+  it(`reads ${size} nodes in two statements, the answer of the database below 4 MiB and that of the app below 5 MB`, async () => {
+    const place = await Place.make(app, 'Large');
+    await grow(place, size, (at) => `Objective number ${at} with a title of a usual length, as people write`);
+    expect(place.tree.nodes).toHaveLength(size);
+    expect(app.statements).toBeLessThanOrEqual(mostStatements);
+    expect(place.tree.strategy.nodeCount).toBe(size);
+    const bytes = Buffer.byteLength(JSON.stringify(place.tree));
+    expect(bytes).toBeGreaterThan(3_000_000);
+    expect(bytes).toBeLessThan(mostBytes);
+    const { nodes } = await place.update('krOther', { weight: 7 });
+    expect(nodes.map(({ id }) => id)).toContain(place.id('krOther'));
+  }, 120_000);
+
+  // The pages are cut by the app; which database answers them makes no difference.
+  (dialect === 'SQLite' ? it : it.skip)(
+    'reads in pages what does not fit into one answer of the database',
+    async () => {
+      const place = await Place.make(app, 'Wide');
+      const nodes = 2_600;
+      await grow(place, nodes, (at) => `${at} ${'🧭'.repeat(245)}`);
+      expect(place.tree.nodes).toHaveLength(nodes);
+      expect(new Set(place.tree.nodes.map(({ id }) => id)).size).toBe(nodes);
+      expect(app.statements).toBeGreaterThan(mostStatements);
+    },
+    120_000,
+  );
+
+  (dialect === 'SQLite' ? it : it.skip)(
+    'says that a tree is too large, instead of breaking the bridge',
+    async () => {
+      const place = await Place.make(app, 'Huge');
+      await grow(place, 2_900, (at) => `${at} ${'🧭'.repeat(245)}`).catch(() => undefined);
+      const answer = await app.result('mara', 'strategy.tree', { strategyId: place.id('strategy') });
+      if (answer.ok) expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(mostBytes);
+      else expect(answer.failure.code).toBe('tooLarge');
+    },
+    120_000,
+  );
+});
