@@ -16,7 +16,7 @@ export interface ViewOptions {
   readonly filter: Filter;
   /** `null`: the strategy's current one. */
   readonly cycle: CycleId | 'all' | null;
-  /** Rows of this level and above it are shown; the vision is level 1. */
+  /** How many levels below the vision are open. */
   readonly level: number;
   /** Rows that somebody opened or closed against the level. */
   readonly overrides: ReadonlyMap<NodeId, boolean>;

@@ -100,7 +100,7 @@ function useLines({ ui, view: viewStore }: TreePage) {
     [model, view, accountId, people],
   );
   const lines = useMemo(() => visibleRows({ model, view, shown, ghosts }), [model, view, shown, ghosts]);
-  const depth = useMemo(() => treeOf(model).depth.reduce((most, one) => Math.max(most, one + 1), 1), [model]);
+  const depth = useMemo(() => treeOf(model).depth.reduce((most, one) => Math.max(most, one), 1), [model]);
   return { lines, depth };
 }
 

@@ -11,7 +11,7 @@ import styles from './strategy-toolbar.module.css';
 
 interface Props {
   readonly view: ViewStore;
-  /** Levels that the tree has. */
+  /** Levels that the tree has below the vision. */
   readonly depth: number;
   /** From the find field down into the tree. */
   readonly onLeaveFind: () => void;
@@ -65,7 +65,7 @@ function LevelMenu({ view, depth }: LevelProps) {
     })),
     { label: 'All levels', checked: level >= ALL_LEVELS, onSelect: () => view.showLevel(ALL_LEVELS) },
   ];
-  const label = level >= ALL_LEVELS ? 'All levels' : `Level ${level}`;
+  const label = level >= ALL_LEVELS ? 'All levels' : level === 0 ? 'Closed' : `Level ${level}`;
   return (
     <MenuButton label={`Open to: ${label}`} items={items} align="end" className={styles['level']}>
       {label}
@@ -94,7 +94,7 @@ function DisplayOptions({ view }: Pick<Props, 'view'>) {
           onClose={close}
           items={[
             { label: 'Open all rows', onSelect: () => view.showLevel(ALL_LEVELS) },
-            { label: 'Close all rows', onSelect: () => view.showLevel(1) },
+            { label: 'Close all rows', onSelect: () => view.showLevel(0) },
             { kind: 'divider' },
             { label: 'Show archived…', onSelect: () => setOpen({ what: 'archived', anchor: open.anchor }) },
           ]}

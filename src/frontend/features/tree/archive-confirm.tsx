@@ -80,12 +80,20 @@ function Consequences({ consequences }: { readonly consequences: ConsequencesVie
   return (
     <>
       <p className={styles['text']}>
-        {below.length === 0 ? 'Nothing stands below it.' : `${count(below.length, 'row')} below it go with it:`}
+        {below.length === 0
+          ? 'Nothing stands below it.'
+          : below.length === 1
+            ? '1 row below it goes with it:'
+            : `${count(below.length, 'row')} below it go with it:`}
       </p>
       <Rows rows={below} />
       {dependants.length > 0 && (
         <>
-          <p className={styles['text']}>{`${count(dependants.length, 'row')} depend on it or count on it:`}</p>
+          <p className={styles['text']}>
+            {dependants.length === 1
+              ? '1 row depends on it or counts on it:'
+              : `${count(dependants.length, 'row')} depend on it or count on it:`}
+          </p>
           <Rows rows={dependants} />
         </>
       )}

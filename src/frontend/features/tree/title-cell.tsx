@@ -3,11 +3,13 @@ import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import MoreIcon from '@atlaskit/icon/core/show-more-horizontal';
 import { DEFAULT_WEIGHT } from '../../../shared/default-weight';
+import { useSession } from '../../app/session';
 import { useTree } from '../../app/tree';
 import { IconButton } from '../../components/button';
 import { KindIcon } from '../../components/kind-icon';
 import { commitmentText } from './commitment-text';
 import { usualChildKind } from './ghosts';
+import { placeProblemWords } from './place-problem-words';
 import { RenameField } from './rename-field';
 import { useTreeParts } from './tree-context';
 import styles from './tree-grid.module.css';
@@ -21,7 +23,8 @@ interface Props {
 
 export function TitleCell({ line, tabIndex, renaming }: Props) {
   const { node, level, open } = line;
-  const { settings, today } = useTree().view;
+  const { settings, today, problems } = useTree().view;
+  const problem = problems.find((one) => one.nodeId === node.id)?.problem;
   const meta = commitmentText(node, today);
   return (
     <div role="gridcell" className={styles['title']} style={{ '--indent': level - 1 }}>
@@ -50,6 +53,7 @@ export function TitleCell({ line, tabIndex, renaming }: Props) {
               weight {node.weight}
             </span>
           )}
+          {problem !== undefined && <span className={styles['misplaced']}>{placeProblemWords(problem)}</span>}
           <RowActions line={line} tabIndex={tabIndex} />
         </>
       )}
@@ -60,7 +64,11 @@ export function TitleCell({ line, tabIndex, renaming }: Props) {
 function RowActions({ line, tabIndex }: Omit<Props, 'renaming'>) {
   const { ui, commands } = useTreeParts();
   const { node } = line;
-  const child = usualChildKind(node.kind);
+  const { accountId } = useSession();
+  const { editAll } = useTree().view.abilities;
+  // A hint: who may not, is not invited. The menu still has everything and says why not.
+  const mine = node.ownerId === accountId || node.contributorIds.includes(accountId);
+  const child = editAll || mine ? usualChildKind(node.kind) : null;
   return (
     <span className={styles['actions']}>
       {child !== null && (

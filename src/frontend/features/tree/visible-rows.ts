@@ -51,7 +51,7 @@ export function visibleRows({ model, view, shown, ghosts }: Wanted): Line[] {
     return added ? withGhosts(kept, added) : kept;
   };
   const isOpen = (id: NodeId, level: number): boolean =>
-    ghostsOf.has(id) || (view.overrides.get(id) ?? (narrowed || level < view.level));
+    ghostsOf.has(id) || (view.overrides.get(id) ?? (narrowed || level <= view.level));
 
   // A stack, not recursion: a chain of 5,000 must not overflow it.
   const stack: { items: readonly Item[]; at: number; level: number }[] = [{ items: below(null), at: 0, level: 1 }];
