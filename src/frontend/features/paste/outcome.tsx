@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { count } from '../../app/format';
+import { count, number } from '../../app/format';
 import { usePeople } from '../../app/people';
 import { Message } from '../../components/message';
 import type { Making } from './use-make';
@@ -8,15 +8,9 @@ import styles from './paste-page.module.css';
 const nobody: readonly string[] = [];
 
 /** What came of it: how many were made, why not the rest, and that the rest is still here. */
-export function Outcome({
-  outcome,
-  left,
-}: {
-  readonly outcome: NonNullable<Making['outcome']>;
-  readonly left: number;
-}) {
+export function Outcome({ outcome }: { readonly outcome: NonNullable<Making['outcome']> }) {
   const box = useRef<HTMLDivElement>(null);
-  const { failure, nodeIds, of } = outcome;
+  const { failure, nodeIds, of, left } = outcome;
   const ask = failure?.ask ?? nobody;
   const people = usePeople(ask);
   // Out of the text, so that Ctrl+Z takes back the paste and not the last letter.
@@ -27,7 +21,11 @@ export function Outcome({
   return (
     <div ref={box} tabIndex={-1} className={styles['outcome']}>
       {failure ? (
-        <Message kind="error" role="alert" title={made === 0 ? 'Nothing was made' : `${made} of ${of} were made`}>
+        <Message
+          kind="error"
+          role="alert"
+          title={made === 0 ? 'Nothing was made' : `${number(made)} of ${number(of)} were made`}
+        >
           {failure.message} {names.length > 0 && `Ask ${names.slice(0, 3).join(', ')}. `}
           {rest}
         </Message>

@@ -4,7 +4,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { takeSuggestion } from '../../../shared/paste/edit-text';
 import { LIMITS } from '../../../shared/limits';
 import type { PastePlan } from '../../../shared/paste/plan';
-import { count } from '../../app/format';
+import { count, number } from '../../app/format';
 import type { PastePageProps } from '../../app/slots';
 import { Button, IconButton } from '../../components/button';
 import { Kbd } from '../../components/kbd';
@@ -51,7 +51,7 @@ export function PastePage({ underId, initialText, onDone, onCancel }: PastePageP
           {outcome && outcome.nodeIds.length > 0 ? 'Close' : 'Cancel'}
         </Button>
         <Button look="primary" busy={progress !== null || waiting} disabled={make === 0} onClick={() => void start()}>
-          {progress ? `Making ${progress.made} of ${progress.of}` : buttonText(make, cannot)}
+          {progress ? `Making ${number(progress.made)} of ${number(progress.of)}` : buttonText(make, cannot)}
         </Button>
       </header>
       {progress && (
@@ -93,7 +93,7 @@ export function PastePage({ underId, initialText, onDone, onCancel }: PastePageP
               Only problems
             </label>
           </div>
-          {outcome && <Outcome outcome={outcome} left={make + cannot} />}
+          {outcome && <Outcome outcome={outcome} />}
           {plan.notes.map((note) => (
             <p key={note} className={styles['note']}>
               {note}
@@ -113,7 +113,7 @@ export function PastePage({ underId, initialText, onDone, onCancel }: PastePageP
               onLine={(line) => editor.current?.goTo(line)}
               onTake={(suggestion) => {
                 // While the plan is catching up its lines are those of an older text.
-                if (!reading.stale) setText(takeSuggestion(text, suggestion));
+                if (!reading.stale) reading.replaceText(takeSuggestion(text, suggestion));
               }}
             />
           </Body>
@@ -131,7 +131,11 @@ export function PastePage({ underId, initialText, onDone, onCancel }: PastePageP
 }
 
 const buttonText = (make: number, cannot: number) =>
-  make + cannot === 0 ? 'Make' : cannot === 0 ? `Make ${make}` : `Make ${make} of ${make + cannot}`;
+  make + cannot === 0
+    ? 'Make'
+    : cannot === 0
+      ? `Make ${number(make)}`
+      : `Make ${number(make)} of ${number(make + cannot)}`;
 
 function ReadAs({ reading }: { readonly reading: Reading }) {
   const { plan, setFormat, plain, setPlain } = reading;
@@ -168,7 +172,7 @@ function Body({ plan, onlyProblems, children }: BodyProps) {
   if (plan.tooMany !== null) {
     return (
       <p className={styles['empty']} role="alert">
-        That is {count(plan.tooMany, 'line')}. Paste up to {LIMITS.pasteLines.toLocaleString('en-GB')} at a time.
+        That is {count(plan.tooMany, 'line')}. Paste up to {number(LIMITS.pasteLines)} at a time.
       </p>
     );
   }

@@ -10,7 +10,7 @@ interface Props {
 /** Cause and remedy in one line; what is suggested is a button that mends the text. */
 export function ProblemText({ problem, onTake }: Props) {
   const { cause, remedy, suggestion } = problem;
-  const at = suggestion ? remedy.indexOf(suggestion.label) : -1;
+  const at = suggestion ? remedy.lastIndexOf(suggestion.label) : -1;
   if (!suggestion || at < 0) {
     return (
       <div className={styles['problem']}>

@@ -8,11 +8,19 @@ import { useTree, useTreeStore } from '../../app/tree';
 import { makePaste, type Made } from './make-paste';
 import type { Reading } from './use-plan';
 
+interface Run {
+  /** Rows that could be made, and those that stay in the text. */
+  readonly of: number;
+  readonly left: number;
+  readonly before: string;
+  readonly rest: string;
+}
+
 export interface Making {
   /** While it runs: how many of how many. */
   readonly progress: { readonly made: number; readonly of: number } | null;
   /** What came of the last run, until the next. */
-  readonly outcome: (Made & { readonly of: number; readonly before: string; readonly rest: string }) | null;
+  readonly outcome: (Made & Run) | null;
   /** Answers what stays in the text. */
   readonly make: () => Promise<{ readonly made: Made; readonly rest: string } | null>;
 }
@@ -20,7 +28,7 @@ export interface Making {
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Makes what can be made, keeps the rest in the text, and remembers one way back for all of it. */
-export function useMake({ text, setText, underId, now, setFormat }: Reading): Making {
+export function useMake({ text, replaceText, underId, now, setFormat }: Reading): Making {
   const app = useApp();
   const store = useTreeStore();
   const { byId } = useTree();
@@ -48,10 +56,10 @@ export function useMake({ text, setText, underId, now, setFormat }: Reading): Ma
     });
     const rest = remainingText(text, plan, made.keys, nodes);
     setProgress(null);
-    setOutcome({ ...made, of, before: text, rest });
+    setOutcome({ ...made, of, left: of + plan.counts.cannot - made.keys.size, before: text, rest });
     // What stays is read in the same way as the whole was.
     if (plan.format !== 'empty') setFormat(plan.format);
-    setText(rest);
+    replaceText(rest);
     if (made.nodeIds.length > 0) remember(made);
     return { made, rest };
   };
@@ -61,8 +69,8 @@ export function useMake({ text, setText, underId, now, setFormat }: Reading): Ma
   useEffect(() => {
     if (!gone || !outcome) return;
     setOutcome(null);
-    if (text === outcome.rest) setText(outcome.before);
-  }, [gone, outcome, text, setText]);
+    if (text === outcome.rest) replaceText(outcome.before);
+  }, [gone, outcome, text, replaceText]);
 
   const remember = ({ nodeIds }: Made) => {
     const undo = { key: 'paste.undo' as const, payload: { strategyId: store.strategyId, nodeIds: [...nodeIds] } };

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { NodeId } from '../../../domain/model';
 import type { PasteFormat, PasteOptions, PastePlan, PlaceNode } from '../../../shared/paste/plan';
 import { readPaste } from '../../../shared/paste/read-paste';
@@ -10,6 +10,8 @@ const PAUSE_MS = 300;
 export interface Reading {
   readonly text: string;
   readonly setText: (text: string) => void;
+  /** Puts another text in its place, read at once: nobody is typing it. */
+  readonly replaceText: (text: string) => void;
   readonly underId: NodeId | null;
   readonly under: PlaceNode | null;
   readonly setUnder: (id: NodeId) => void;
@@ -64,13 +66,27 @@ export function usePlan(initialText: string, initialUnder: NodeId | null): Readi
     if (next.trim() === '') setFormat(null);
     setText(next);
   };
+  const replace = useCallback((next: string) => {
+    setText(next);
+    setRead(next);
+  }, []);
   const now = () => {
     if (read === text) return plan;
     setRead(text);
     return readPaste(text, options);
   };
   return {
-    ...{ text, setText: change, underId: under?.id ?? null, under, setUnder, plan, stale: read !== text, now },
+    ...{
+      text,
+      setText: change,
+      replaceText: replace,
+      underId: under?.id ?? null,
+      under,
+      setUnder,
+      plan,
+      stale: read !== text,
+      now,
+    },
     ...{ format, setFormat, plain, setPlain, owners },
   };
 }
