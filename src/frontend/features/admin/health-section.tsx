@@ -78,9 +78,11 @@ export function HealthSection() {
       }
     >
       <ThresholdSlider value={value} most={mostFor(settings)} onChange={set} />
-      <p className={styles['held']} role="alert">
-        {held && 'At risk must stay below on track.'}
-      </p>
+      {held && (
+        <p className={styles['held']} role="alert">
+          At risk must stay below on track.
+        </p>
+      )}
       {trees.reading ? (
         <Skeleton width="100%" height={96} />
       ) : (
