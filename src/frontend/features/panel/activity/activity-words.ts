@@ -28,6 +28,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   milestonesTotal: 'the milestones',
   override: 'the health by hand',
   metricName: 'the measure',
+  metric: 'the measure',
   unit: 'the unit',
   commitment: 'the measure',
   direction: 'the direction',

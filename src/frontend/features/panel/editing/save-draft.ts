@@ -68,7 +68,12 @@ function troubleOf(failure: Extract<Result<unknown>, { ok: false }>['failure']):
   if (failure.code === 'forbidden') return { kind: 'forbidden', message: failure.message, ask: failure.ask ?? [] };
   if (failure.code === 'badInput' || failure.code === 'refused' || failure.code === 'tooLarge') {
     const rule = failure.rule === undefined ? {} : { rule: failure.rule };
-    return { kind: 'invalid', message: failure.message, fields: failure.fields ?? {}, ...rule };
+    return { kind: 'invalid', message: failure.message, fields: byName(failure.fields ?? {}), ...rule };
   }
   return { kind: 'failed', message: failure.message };
+}
+
+/** The server names a field by its path ("override.reason"); a form knows only its own part of that. */
+function byName(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).map(([path, message]) => [path.split('.').at(-1) ?? path, message]));
 }
