@@ -114,6 +114,8 @@ test('a rename after somebody else’s change keeps what was typed and says who'
   await waitFor(() => expect(alert).toHaveTextContent('Nadia Sorel changed this'));
   expect(alert).toHaveTextContent('Saved now: “Saved by Nadia”');
   expect(screen.getByRole('textbox', { name: 'Title of OBJ-8' })).toHaveValue('Mine');
+  await user.click(screen.getByRole('button', { name: 'Save mine' }));
+  await waitFor(() => expect(server.row('obj-8').title).toBe('Mine'));
 });
 
 test('Alt and the arrows reorder, and Ctrl+Z takes it back', async () => {

@@ -19,7 +19,7 @@ export async function openStrategy() {
       <StrategySurface />
     </AppContext.Provider>,
   );
-  const tree = await screen.findByRole('treegrid');
+  const tree = await screen.findByRole('treegrid', {}, { timeout: 5_000 });
   return { app, tree, user: userEvent.setup(), container: view.container };
 }
 

@@ -59,7 +59,7 @@ interface UnreadableProps {
 export function Unreadable({ failure, shownFrom = null, busy, onTryAgain }: UnreadableProps) {
   const title = 'The strategy could not be read';
   return (
-    <div className={styles['state']}>
+    <div className={`${styles['state']} ${shownFrom === null ? '' : styles['above']}`}>
       <Message
         kind="error"
         role="alert"

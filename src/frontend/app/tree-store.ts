@@ -72,7 +72,7 @@ export class TreeStore extends Store<TreeState> {
     this.update((state) => ({ ...state, reading: true }));
     const result = await call('strategy.tree', { strategyId: this.strategyId });
     if (!result.ok) {
-      this.update((state) => ({ ...state, reading: false, failure: result.failure }));
+      this.#fail(result.failure);
       return;
     }
     this.#clockOffset = result.value.now - performance.now();
@@ -82,6 +82,12 @@ export class TreeStore extends Store<TreeState> {
       if (again.ok) return this.#take(again.value);
     }
     this.#take(result.value);
+  }
+
+  #fail(failure: Failure): void {
+    const unseen = failure.code === 'notFound' || failure.code === 'forbidden' || failure.code === 'notSignedIn';
+    // Old data stays under an error, but not under a door that was closed.
+    this.update((state) => ({ ...state, reading: false, failure, model: unseen ? null : state.model }));
   }
 
   #take(view: TreeView): void {
@@ -94,7 +100,8 @@ export class TreeStore extends Store<TreeState> {
     if (!model || reading) return;
     const result = await call('strategy.revision', { strategyId: this.strategyId });
     if (!result.ok) {
-      this.update((state) => ({ ...state, failure: result.failure }));
+      // Busy for a moment: the next question comes by itself.
+      if (result.failure.code !== 'busy') this.#fail(result.failure);
     } else if (result.value.revision > this.#newest) {
       await this.refresh();
     } else {

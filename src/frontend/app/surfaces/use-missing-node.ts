@@ -13,8 +13,10 @@ export function useMissingNode(nodeKey: string | null): void {
     if (!missing) return;
     let current = true;
     const look = async () => {
-      for (const { id } of strategies) {
-        if (id === view.strategy.id) continue;
+      // Its own strategy first: the node may be newer than what was read.
+      const own = strategies.filter((one) => one.id === view.strategy.id);
+      const others = strategies.filter((one) => one.id !== view.strategy.id);
+      for (const { id } of [...own, ...others]) {
         await app.tree(id).refresh();
         if (!current) return;
         if (app.tree(id).get().model?.byKey.has(nodeKey) === true) {

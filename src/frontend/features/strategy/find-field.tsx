@@ -11,10 +11,12 @@ import styles from './strategy-toolbar.module.css';
 interface Props {
   readonly view: ViewStore;
   readonly onLeave: () => void;
+  /** Takes the focus once this becomes true: it was just unfolded. */
+  readonly unfolded: boolean;
 }
 
 /** `/` leads here; the arrow down leads on into what was found, Esc clears. */
-export function FindField({ view, onLeave }: Props) {
+export function FindField({ view, onLeave, unfolded }: Props) {
   const { query } = useStore(view);
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(query);
@@ -32,6 +34,9 @@ export function FindField({ view, onLeave }: Props) {
     (event) => event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey,
     () => field.current?.focus(),
   );
+  useEffect(() => {
+    if (unfolded) field.current?.focus();
+  }, [unfolded]);
   const clear = () => {
     setText('');
     field.current?.focus();

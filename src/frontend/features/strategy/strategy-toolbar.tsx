@@ -44,7 +44,7 @@ export function StrategyToolbar({ view, depth, onLeaveFind, shown }: Props) {
         ))}
       </div>
       <span className={styles['space']} />
-      <FindField view={view} onLeave={onLeaveFind} />
+      <FindField view={view} onLeave={onLeaveFind} unfolded={shown} />
       <FilterButton view={view} />
       <LevelMenu view={view} depth={depth} />
       <DisplayOptions view={view} />

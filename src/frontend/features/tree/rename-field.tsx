@@ -16,7 +16,7 @@ export function RenameField({ node }: { readonly node: NodeRow }) {
   const store = useTreeStore();
   const { labels } = useTree().view.settings;
   // The version that was read, not the newest: a change in between has to be told.
-  const [version, setVersion] = useState(node.version);
+  const [version] = useState(node.version);
   const [title, setTitle] = useState(node.title);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [saving, setSaving] = useState(false);
@@ -30,26 +30,30 @@ export function RenameField({ node }: { readonly node: NodeRow }) {
     ui.patch({ renamingId: null });
     if (focus) ui.focusActive();
   };
-  const save = async (focus: boolean, expected = version) => {
-    if (saving || failure) return;
-    const wanted = title.trim();
-    if (wanted === '' || wanted === node.title) return end(focus);
+  const send = async (wanted: string, expected: number, focus: boolean) => {
     setSaving(true);
+    setFailure(null);
     const payload = { nodeId: node.id, version: expected, patch: { title: wanted } };
     const result = await act('node.update', payload, { done: `Renamed ${node.key}` });
     setSaving(false);
     if (result.ok) return end(focus);
     setFailure(result.failure);
+    // What is saved now, so that "Save mine" is about that.
     if (result.failure.code === 'conflict') void store.refresh();
+  };
+  const save = (focus: boolean) => {
+    if (saving || failure) return;
+    const wanted = title.trim();
+    if (wanted === '' || wanted === node.title) end(focus);
+    else void send(wanted, version, focus);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') void save(true);
+    if (event.key === 'Enter') save(true);
     if (event.key === 'Escape') end(true);
   };
   const again = () => {
-    setVersion(node.version);
     setFailure(null);
     field?.focus();
   };
@@ -66,7 +70,7 @@ export function RenameField({ node }: { readonly node: NodeRow }) {
         dir="auto"
         onChange={(event) => setTitle(event.target.value)}
         onKeyDown={onKeyDown}
-        onBlur={() => void save(false)}
+        onBlur={() => save(false)}
       />
       {failure && field && (
         <Popover anchor={field} label="Not renamed" width={372} onClose={again} flush>
@@ -79,8 +83,8 @@ export function RenameField({ node }: { readonly node: NodeRow }) {
             actions={
               failure.code === 'conflict' ? (
                 <>
-                  <Button size="small" onClick={again} data-autofocus="">
-                    Look again
+                  <Button size="small" data-autofocus="" onClick={() => void send(title.trim(), node.version, true)}>
+                    Save mine
                   </Button>
                   <Button size="small" look="subtle" onClick={() => end(true)}>
                     Keep theirs

@@ -1,0 +1,91 @@
+import { host } from './panel-host';
+import { larkfield, type TreeServer } from './tree-server';
+import { openStrategy, row, shownKeys } from './tree-page';
+import { act, screen, waitFor } from '@testing-library/react';
+import { STRATEGY } from './panel-fixtures';
+import { fail } from '../../src/shared/result';
+import { TreeStore } from '../../src/frontend/app/tree-store';
+
+let server: TreeServer;
+beforeEach(() => {
+  server = larkfield();
+});
+
+const unavailable = fail({ code: 'unavailable', message: 'The database does not answer.' });
+
+test('old data stays under an error, which says from when it is, and goes once it can be read again', async () => {
+  const { user } = await openStrategy();
+  const read = host.endpoints['strategy.tree']!;
+  host.endpoints['strategy.tree'] = () => unavailable;
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('The strategy could not be read');
+  expect(alert).toHaveTextContent('Nothing is lost. What you see is from 10:42.');
+  expect(row(/OBJ-7/)).toBeInTheDocument();
+  host.endpoints['strategy.tree'] = read;
+  await user.click(screen.getAllByRole('button', { name: 'Try again' })[0]!);
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});
+
+test('a strategy that one may no longer see leaves the screen', async () => {
+  const { user } = await openStrategy();
+  host.endpoints['strategy.tree'] = () => fail({ code: 'notFound', message: 'There is no such strategy.' });
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
+  expect(await screen.findByText('There is no strategy you may see')).toBeInTheDocument();
+  expect(screen.queryByRole('treegrid')).toBeNull();
+});
+
+test('an answer that comes late does not take an own write off the screen', async () => {
+  const store = new TreeStore(STRATEGY);
+  await store.refresh();
+  let answer: (value: unknown) => void = () => {};
+  const before = host.endpoints['strategy.tree']!({});
+  host.endpoints['strategy.tree'] = () => new Promise((resolve) => (answer = resolve));
+  const reading = store.refresh();
+  await Promise.resolve();
+  await waitFor(() => expect(store.get().reading).toBe(true));
+  server.add('obj-99', 'objective', 'Written meanwhile', 'thm-2');
+  server.revision += 1;
+  store.apply({ nodes: [server.row('obj-99')], removedIds: [], revision: server.revision, undo: null });
+  host.endpoints['strategy.tree'] = () => ({ ok: true, value: server.tree() });
+  await waitFor(() => answer(before));
+  await reading;
+  expect(store.get().model?.byId.has('obj-99')).toBe(true);
+});
+
+test('a write that shows that others wrote too reads the tree again', async () => {
+  const { app } = await openStrategy();
+  server.add('obj-98', 'objective', 'By somebody else', 'thm-2');
+  server.revision += 2;
+  const answer = { nodes: [], removedIds: [], revision: server.revision, undo: null };
+  act(() => app.tree(STRATEGY).apply(answer));
+  await waitFor(() => expect(row(/By somebody else/)).toBeInTheDocument());
+});
+
+test('polling asks only for the revision, and reads when there is a newer one', async () => {
+  const { app } = await openStrategy();
+  jest.useFakeTimers({ doNotFake: ['performance', 'queueMicrotask'] });
+  const stop = app.tree(STRATEGY).poll();
+  host.calls.length = 0;
+  await act(() => jest.advanceTimersByTimeAsync(10_000));
+  expect(host.calls.map((call) => call.key)).toEqual(['strategy.revision']);
+  server.add('obj-97', 'objective', 'Polled', 'thm-2');
+  server.revision += 1;
+  await act(() => jest.advanceTimersByTimeAsync(10_000));
+  stop();
+  jest.useRealTimers();
+  expect(host.calls.map((call) => call.key)).toContain('strategy.tree');
+  await waitFor(() => expect(shownKeys()).toContain('OBJ-97'));
+});
+
+test('while Sightline is set up it says so, with its progress, and goes on by itself', async () => {
+  const open = host.endpoints['session.open']!;
+  host.endpoints['session.open'] = () => fail({ code: 'settingUp', message: 'Setting up.', progress: 0.4 });
+  host.endpoints['setup.progress'] = () => {
+    host.endpoints['session.open'] = open;
+    return { ok: true, value: { progress: 1 } };
+  };
+  await openStrategy();
+  expect(host.calls.map((call) => call.key).slice(0, 3)).toEqual(['session.open', 'setup.progress', 'session.open']);
+  expect(row(/OBJ-7/)).toBeInTheDocument();
+}, 20_000);
