@@ -32,7 +32,7 @@ const name = z
 const day = z.int().min(-100_000).max(200_000);
 const amount = z.number().refine((value) => Math.abs(value) <= LIMITS.value, 'Values go up to 1e15.');
 const bp = z.int().min(0).max(10_000);
-const timeZone = z.string().min(1).max(64);
+const timeZone = z.string().max(64).regex(/^[A-Za-z0-9_+/-]+$/, 'Use a name such as Europe/London.');
 
 const commitment = z.strictObject({
   direction: z.enum(DIRECTIONS),
@@ -68,7 +68,7 @@ export const inputs = {
         timeZone,
         projectIds: z.array(jiraId).max(LIMITS.projects),
         /** Empty: everyone in Jira sees it. */
-        groupIds: z.array(z.string().min(1).max(128)).max(LIMITS.groups),
+        groupIds: z.array(z.string().min(1).max(128).refine(wellFormed)).max(LIMITS.groups),
         editorIds: z.array(accountId).max(LIMITS.people),
       })
       .partial(),
