@@ -1,18 +1,17 @@
 import LockIcon from '@atlaskit/icon/core/lock-locked';
 import MoreIcon from '@atlaskit/icon/core/show-more-horizontal';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { LIMITS } from '../../../shared/limits';
 import type { Failure } from '../../../shared/result';
 import type { StrategyView } from '../../../shared/views';
 import { fieldClass } from '../../components/field';
 import { MenuButton } from '../../components/menu';
 import { Problem } from '../../components/problem';
+import { DeleteStrategy } from './delete-strategy';
 import { EditedBy } from './edited-by';
 import { useSave } from './save-context';
 import { SeenBy } from './seen-by';
 import styles from './admin.module.css';
-
-const DeleteStrategy = lazy(async () => ({ default: (await import('./delete-strategy')).DeleteStrategy }));
 
 /** One strategy: its name, who sees it, who edits it. Each change is saved at once. */
 export function StrategyLine({ strategy }: { readonly strategy: StrategyView }) {
@@ -88,9 +87,11 @@ export function StrategyLine({ strategy }: { readonly strategy: StrategyView }) 
         </tr>
       )}
       {deleting && (
-        <Suspense fallback={null}>
-          <DeleteStrategy strategy={strategy} onClose={() => setDeleting(false)} />
-        </Suspense>
+        <tr>
+          <td colSpan={4}>
+            <DeleteStrategy strategy={strategy} onClose={() => setDeleting(false)} />
+          </td>
+        </tr>
       )}
     </>
   );

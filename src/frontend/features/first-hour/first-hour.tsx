@@ -29,7 +29,7 @@ export function FirstHour({ onOpen, strategyId, onPaste }: FirstHourProps) {
     if (strategy) app.session.applyStrategy(strategy);
   };
   return (
-    <div className={styles['page']}>
+    <main className={styles['page']}>
       <div className={styles['column']}>
         <h1 className={styles['heading']}>Set up your strategy</h1>
         <p className={styles['intro']}>Three short steps, about five minutes. You can change everything later.</p>
@@ -65,7 +65,7 @@ export function FirstHour({ onOpen, strategyId, onPaste }: FirstHourProps) {
           )}
         </ol>
       </div>
-    </div>
+    </main>
   );
 }
 

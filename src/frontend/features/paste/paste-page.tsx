@@ -41,7 +41,7 @@ export function PastePage({ underId, initialText, onDone, onCancel }: PastePageP
   const waiting = owners.asking > 0 && make > 0;
 
   return (
-    <div className={styles['page']}>
+    <main className={styles['page']}>
       <header className={styles['bar']}>
         <IconButton label="Back" icon={<ArrowLeftIcon label="" />} onClick={leave} />
         <h1 className={styles['heading']}>Paste under</h1>
@@ -126,7 +126,7 @@ export function PastePage({ underId, initialText, onDone, onCancel }: PastePageP
           </footer>
         </section>
       </div>
-    </div>
+    </main>
   );
 }
 

@@ -75,7 +75,9 @@ function Owner({ row }: { readonly row: PlanRow }) {
   return (
     <span className={styles['faint']}>
       {nobody ? (
-        <Person id={null} />
+        <span className={styles['nobody']}>
+          <Person id={null} />
+        </span>
       ) : (
         <span className={styles['asking']}>
           <PersonIcon label="" size="small" /> {row.ownerName}
