@@ -7,6 +7,7 @@ import { ancestorsOf, indexTree, withChanged } from '../../src/frontend/app/tree
 import { ALL_LEVELS, NO_FILTER, type ViewOptions } from '../../src/frontend/app/view-options';
 import { placeBeside } from '../../src/frontend/components/place';
 import { dropTarget, targetOf } from '../../src/frontend/features/tree/move-plan';
+import { expectedShapes } from '../../src/frontend/features/tree/expected-shape';
 import { visibleRows } from '../../src/frontend/features/tree/visible-rows';
 import type { Ghost } from '../../src/frontend/features/tree/ghosts';
 import type { Changed } from '../../src/shared/views';
@@ -181,4 +182,29 @@ test('a popover always stands inside the window', () => {
       expect(place.top).toBeGreaterThanOrEqual(8);
     }),
   );
+});
+
+test('[EX1] [EX2] the expected line of a trend is drawn only where a straight line is true', () => {
+  const facts = {
+    metricId: 'm',
+    baseline: 0,
+    target: 1,
+    bandLow: 0,
+    bandHigh: 1,
+    tolerance: null,
+    dueDay: null,
+    current: null,
+  };
+  const withDirection = (direction: 'increase' | 'maintain' | 'milestone') => ({
+    keyResult: { ...facts, direction, confidence: null, lastCheckInDay: null, trend: null },
+  });
+  const server = larkfield()
+    .add('kr-1', 'keyResult', 'Rises', 'obj-8', withDirection('increase'))
+    .add('obj-20', 'objective', 'Kept', 'thm-2')
+    .add('kr-2', 'keyResult', 'Stays', 'obj-20', withDirection('maintain'));
+  const shapes = expectedShapes(indexTree(server.tree()));
+  expect(shapes.get('obj-8')).toBe('rising');
+  expect(shapes.get('obj-20')).toBe('flat');
+  expect(shapes.get('vis-1')).toBe('other');
+  expect(shapes.has('obj-7')).toBe(false);
 });

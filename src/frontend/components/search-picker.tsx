@@ -17,6 +17,8 @@ interface Props<Item> {
   readonly nothing?: string;
   /** Takes the focus of the popover it stands in, and opens with it. */
   readonly focused?: boolean;
+  /** The finds stand below the field instead of over the page: for a popover, which would cut them off. */
+  readonly inline?: boolean;
   /** Takes the focus when it appears. */
   readonly focusOnShow?: boolean;
   readonly onClose?: () => void;
@@ -26,11 +28,12 @@ interface Props<Item> {
 export function SearchPicker<Item>(props: Props<Item>) {
   const { label, placeholder, search, idOf, show, onPick, without, nothing = 'Nothing matches.', onClose } = props;
   const [query, setQuery] = useState('');
-  const [open, setOpen] = useState(false);
+  const [wished, setOpen] = useState(false);
+  const open = wished || props.inline === true;
   const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
-  const { focusOnShow = false } = props;
+  const { focusOnShow = false, inline = false } = props;
   useEffect(() => {
     if (focusOnShow) field.current?.focus({ preventScroll: true });
   }, [focusOnShow]);
@@ -64,11 +67,11 @@ export function SearchPicker<Item>(props: Props<Item>) {
       if (!open) setOpen(true);
       else if (found.state === 'asking') early.current = true;
       else pick(items[active]);
-    } else if (event.key === 'Escape' && (open || onClose)) {
+    } else if (event.key === 'Escape' && ((open && !inline) || onClose)) {
       event.preventDefault();
       event.stopPropagation();
       setOpen(false);
-      if (!open || query === '') onClose?.();
+      if (inline || !open || query === '') onClose?.();
     }
   };
 
@@ -104,7 +107,13 @@ export function SearchPicker<Item>(props: Props<Item>) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div role="listbox" id={listId} aria-label={label} className={styles['list']} hidden={!open}>
+      <div
+        role="listbox"
+        id={listId}
+        aria-label={label}
+        className={inline ? styles['inline'] : styles['list']}
+        hidden={!open}
+      >
         {items.map((item, index) => (
           <div
             key={idOf(item)}
@@ -125,7 +134,7 @@ export function SearchPicker<Item>(props: Props<Item>) {
         ))}
       </div>
       {open && items.length === 0 && (
-        <div className={`${styles['list']} ${styles['note']}`} role="status">
+        <div className={`${inline ? styles['inline'] : styles['list']} ${styles['note']}`} role="status">
           {found.state === 'asking' ? 'Looking…' : (found.failure?.message ?? nothing)}
         </div>
       )}

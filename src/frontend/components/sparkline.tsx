@@ -3,8 +3,8 @@ import styles from './sparkline.module.css';
 
 interface Props {
   readonly trend: Trend | null;
-  /** Expected today; drawn as a line from 0 at the trend's first week. */
-  readonly expectedBp?: Bp | null;
+  /** Expected at the trend's first week and today, where a straight line tells what was in between. */
+  readonly expected?: { readonly fromBp: Bp; readonly toBp: Bp } | null;
   readonly width?: number;
   readonly height?: number;
 }
@@ -19,19 +19,19 @@ const draw = (points: readonly Point[]): string =>
   points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
 
 /** Progress week by week. Decoration beside the number: it says nothing that the row does not say in words. */
-export function Sparkline({ trend, expectedBp = null, width = 54, height = 20 }: Props) {
+export function Sparkline({ trend, expected = null, width = 54, height = 20 }: Props) {
   const points = trend?.points ?? [];
   const known = points.flatMap((bp, week) => (bp === null ? [] : [{ bp, week }]));
   const last = known.at(-1);
   if (!last) return <span className={styles['none']}>–</span>;
   const span = Math.max(points.length - 1, 1);
-  const top = Math.max(...known.map(({ bp }) => bp), expectedBp ?? 0, 1);
+  const top = Math.max(...known.map(({ bp }) => bp), expected?.fromBp ?? 0, expected?.toBp ?? 0, 1);
   const place = (week: number, bp: Bp): Point => ({
     x: PAD + (week / span) * (width - 2 * PAD),
     y: height - PAD - (bp / top) * (height - 2 * PAD),
   });
   const end = place(last.week, last.bp);
-  const due = expectedBp === null ? null : draw([place(0, 0), place(span, expectedBp)]);
+  const due = expected === null ? null : draw([place(0, expected.fromBp), place(span, expected.toBp)]);
   return (
     <svg
       className={styles['sparkline']}

@@ -1,5 +1,4 @@
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
-import LockIcon from '@atlaskit/icon/core/lock-locked';
 import { useApp } from '../../app/app-state';
 import { count } from '../../app/format';
 import { useSession } from '../../app/session';
@@ -15,9 +14,8 @@ export function StrategySwitcher() {
   const items = (): MenuItem[] => [
     ...strategies.map((one) => ({
       label: one.name,
-      note: count(one.nodeCount, 'row'),
+      note: `${one.groupIds.length > 0 ? 'Restricted, ' : ''}${count(one.nodeCount, 'row')}`,
       checked: one.id === strategy.id,
-      ...(one.groupIds.length > 0 ? { icon: <LockIcon label="Restricted" /> } : {}),
       onSelect: () => router.go({ page: 'strategy', strategyId: one.id, nodeKey: null }),
     })),
     ...(admin

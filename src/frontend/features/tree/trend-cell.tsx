@@ -1,11 +1,17 @@
 import type { NodeRow } from '../../../shared/views';
+import { useTree } from '../../app/tree';
 import { Sparkline } from '../../components/sparkline';
+import { expectedShapes } from './expected-shape';
 import styles from './tree-grid.module.css';
 
 export function TrendCell({ node }: { readonly node: NodeRow }) {
+  const shape = expectedShapes(useTree()).get(node.id);
+  const { trend, expectedBp } = node.rollup;
+  const from = shape === 'rising' ? 0 : shape === 'flat' ? expectedBp : null;
+  const expected = from === null || expectedBp === null ? null : { fromBp: from, toBp: expectedBp };
   return (
     <div role="gridcell" className={styles['trend']}>
-      <Sparkline trend={node.rollup.trend} expectedBp={node.rollup.expectedBp} />
+      <Sparkline trend={trend} expected={expected} />
     </div>
   );
 }
