@@ -156,6 +156,42 @@ describe('the first hour', () => {
     expect(field).not.toHaveFocus();
   });
 
+  it('adds numbers to a key result afterwards, and asks why when they change', async () => {
+    await openFirstHour();
+    await page.user.type(await toStepThree(), 'One{Enter}{Tab}Faster{Enter}');
+    await page.user.click(await screen.findByRole('button', { name: 'Add numbers to Faster' }));
+    const numbers = screen.getByRole('textbox', { name: 'From → to' });
+    await page.user.type(numbers, 'soon{Enter}');
+    expect(screen.getByRole('alert')).toHaveTextContent('Write two numbers, for example 61 → 75 %');
+    await page.user.clear(numbers);
+    await page.user.type(numbers, '192 -> 120 s{Enter}');
+    const shown = await screen.findByRole('button', { name: /^192 → 120\ss, change the numbers of Faster$/ });
+    const result = async () => (await saved()).find(({ title }) => title === 'Faster');
+    expect(await result()).toMatchObject({
+      unit: 's',
+      keyResult: { direction: 'decrease', baseline: 192, target: 120 },
+    });
+
+    await page.user.click(shown);
+    const again = screen.getByRole('textbox', { name: 'From → to' });
+    await page.user.clear(again);
+    await page.user.type(again, '192 -> 100 s{Enter}');
+    expect(screen.getByRole('alert')).toHaveTextContent('Say why. Everyone sees it until the cycle ends.');
+    await page.user.type(screen.getByRole('textbox', { name: 'Why?' }), 'A slip of the pen{Enter}');
+    await screen.findByRole('button', { name: /^192 → 100\ss/ });
+    expect(await result()).toMatchObject({ keyResult: { target: 100 } });
+  });
+
+  it('removes a line, with a way back', async () => {
+    await openFirstHour();
+    await page.user.type(await toStepThree(), 'One{Enter}Two{Enter}');
+    await page.user.click(await screen.findByRole('button', { name: 'Remove One' }));
+    expect(await screen.findByText(/^Removed OBJ-\d+$/)).toBeInTheDocument();
+    expect(await titles()).toEqual(['Larkfield to 2027', 'Two']);
+    await page.user.click(screen.getByRole('button', { name: 'Undo' }));
+    await screen.findByRole('button', { name: 'One, rename' });
+  });
+
   it('renames the vision in place', async () => {
     await openFirstHour();
     await toStepThree();

@@ -61,10 +61,11 @@ function Editors({ editorIds, onChange }: Omit<Props, 'name'>) {
           );
         })}
       </div>
-      <div className={styles['pickerRoom']}>
+      <div>
         <SearchPicker<Human>
           label="Add a person"
           placeholder="Add a person"
+          inline
           search={searchPeople}
           idOf={(person) => person.accountId}
           without={taken}

@@ -76,10 +76,11 @@ function Choice({ groupIds, names, onChange }: Omit<Props, 'name'> & { readonly 
               </Chip>
             ))}
           </div>
-          <div className={styles['pickerRoom']}>
+          <div>
             <SearchPicker<Group>
               label="Add a group"
               placeholder="Add a group"
+              inline
               search={searchGroups}
               idOf={(group) => group.id}
               without={taken}

@@ -5,6 +5,7 @@ import type { PlaceNode } from '../../../shared/paste/plan';
 import { ok } from '../../../shared/result';
 import type { NodeRow } from '../../../shared/views';
 import { useTree } from '../../app/tree';
+import { treeOf } from '../../app/tree-model';
 import { KindIcon } from '../../components/kind-icon';
 import { Popover } from '../../components/popover';
 import { SearchPicker } from '../../components/search-picker';
@@ -20,15 +21,16 @@ interface Props {
 /** Where the text goes: the name of a node, and a search for another. */
 export function PlacePicker({ under, onChange }: Props) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const { view } = useTree();
+  const model = useTree();
+  const { view } = model;
   const search = useCallback(
     (query: string) => {
       const words = query.toLocaleLowerCase();
       const fits = ({ kind, key, title }: NodeRow) =>
         allowedChildKinds(kind).length > 0 && `${key} ${title}`.toLocaleLowerCase().includes(words);
-      return Promise.resolve(ok(view.nodes.filter(fits).slice(0, MOST)));
+      return Promise.resolve(ok(treeOf(model).order.filter(fits).slice(0, MOST)));
     },
-    [view.nodes],
+    [model],
   );
   if (under === null)
     return <span className={styles['place']}>a new {view.settings.labels.vision.toLocaleLowerCase()}</span>;
@@ -48,26 +50,25 @@ export function PlacePicker({ under, onChange }: Props) {
       </button>
       {anchor && (
         <Popover anchor={anchor} label="Paste under" width={440} onClose={() => setAnchor(null)}>
-          <div className={styles['placeSearch']}>
-            <SearchPicker<NodeRow>
-              label="Paste under"
-              placeholder="Find by title or key"
-              focused
-              search={search}
-              idOf={(node) => node.id}
-              show={(node) => (
-                <>
-                  <KindIcon kind={node.kind} /> <span className={styles['key']}>{node.key}</span>
-                  <span className={styles['placeName']}>{node.title}</span>
-                </>
-              )}
-              onPick={(node) => {
-                setAnchor(null);
-                onChange(node.id);
-              }}
-              onClose={() => setAnchor(null)}
-            />
-          </div>
+          <SearchPicker<NodeRow>
+            label="Paste under"
+            placeholder="Find by title or key"
+            focused
+            inline
+            search={search}
+            idOf={(node) => node.id}
+            show={(node) => (
+              <>
+                <KindIcon kind={node.kind} /> <span className={styles['key']}>{node.key}</span>
+                <span className={styles['placeName']}>{node.title}</span>
+              </>
+            )}
+            onPick={(node) => {
+              setAnchor(null);
+              onChange(node.id);
+            }}
+            onClose={() => setAnchor(null)}
+          />
         </Popover>
       )}
     </>

@@ -6,6 +6,7 @@ import { KindIcon } from '../../components/kind-icon';
 import { Person } from '../../components/person';
 import { commitmentText } from './commitment-text';
 import { ProblemText } from './problem-text';
+import { shownProblems } from './shown-problems';
 import styles from './preview.module.css';
 
 const INDENT = 18;
@@ -22,7 +23,6 @@ const toneOf = (row: PlanRow) =>
 /** The cells of one line: where it goes, what it becomes, and what is wrong with it. */
 export function PreviewRow({ row, onLine, onTake }: Props) {
   const { labels } = useTree().view.settings;
-  const shown = row.status === 'cannot' ? row.problems.filter(({ level }) => level === 'cannot') : row.problems;
   return (
     <div className={`${styles['row']} ${styles[toneOf(row)] ?? ''}`}>
       <div role="cell" className={styles['line']}>
@@ -52,7 +52,7 @@ export function PreviewRow({ row, onLine, onTake }: Props) {
             {row.title === '' ? '–' : row.title}
             {row.status === 'existing' && <span className={styles['faint']}> · in the strategy already</span>}
           </div>
-          {shown.map((problem) => (
+          {shownProblems(row).map((problem) => (
             <ProblemText key={`${problem.cause}${problem.remedy}`} problem={problem} onTake={onTake} />
           ))}
         </div>

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { PasteSuggestion, PlanRow } from '../../../shared/paste/plan';
 import { PreviewRow } from './preview-row';
+import { shownProblems } from './shown-problems';
 import styles from './preview.module.css';
 
 const HEAD = 28;
@@ -14,7 +15,8 @@ interface Props {
   readonly onTake: (suggestion: PasteSuggestion) => void;
 }
 
-const guess = (row: PlanRow | undefined) => ROW + (row ? row.problems.length * PROBLEM : 0);
+/** Changes only when what is shown does: a height that was right is not measured again. */
+const guess = (row: PlanRow | undefined) => ROW + (row ? shownProblems(row).length * PROBLEM : 0);
 
 /** What will be made, line by line; only rows in sight are in the document. */
 export function Preview({ rows, onLine, onTake }: Props) {
