@@ -54,7 +54,7 @@ export async function saveEdge(
     throw staleConflict('this connection', before, before && edgeView(before));
   }
   await ports.writes.bumpRevision(from.strategyId);
-  const changes = differences(before ? { ...edgeView(before) } : {}, { kind, toId, shareBp, neededBy });
+  const changes = differences(before ? logged(before) : {}, logged(row));
   const entry = {
     requestId,
     strategyId: from.strategyId,
@@ -71,6 +71,21 @@ export async function saveEdge(
     undo: before ? undoChange(before, saved.version) : { key: 'edge.remove', payload: { id, version: saved.version } },
   });
 }
+
+/** The log is read by everybody who sees this strategy: an end in another one is not named there. */
+const logged = ({
+  kind,
+  toId,
+  shareBp,
+  neededBy,
+  fromStrategy,
+  toStrategy,
+}: Omit<StoredEdge, 'version' | 'other'>) => ({
+  kind,
+  toId: fromStrategy === toStrategy ? toId : null,
+  shareBp,
+  neededBy,
+});
 
 const ONLY: Readonly<Record<'shareBp' | 'neededBy', string>> = {
   shareBp: 'Only a contribution has a share.',
@@ -164,11 +179,8 @@ export async function removeEdge(
 ): Promise<Changed> {
   const { writes } = work.ports;
   if (edge.version !== version) throw staleConflict('this connection', edge, edgeView(edge));
-  const { kind, fromId, toId, shareBp, neededBy } = edge;
-  const changes = differences(
-    { kind, toId, shareBp, neededBy },
-    { kind: null, toId: null, shareBp: null, neededBy: null },
-  );
+  const { fromId, toId } = edge;
+  const changes = differences(logged(edge), { kind: null, toId: null, shareBp: null, neededBy: null });
   const entry = {
     requestId,
     strategyId: header.strategy.id,
