@@ -1,8 +1,18 @@
 import type { Input, InputKey } from './inputs';
 import type { Result } from './result';
 import type {
-  AdminView, ArchivedView, Changed, ConsequencesView, CycleView, PanelView, SessionView, SettingsView, StrategyView, TeamView,
-  TreeView, UndoCommand,
+  AdminView,
+  ArchivedView,
+  Changed,
+  ConsequencesView,
+  CycleView,
+  PanelView,
+  SessionView,
+  SettingsView,
+  StrategyView,
+  TeamView,
+  TreeView,
+  UndoCommand,
 } from './views';
 
 /** What each endpoint answers when it succeeds. One line an endpoint; `inputs.ts` has what it takes. */

@@ -23,7 +23,13 @@ const wellFormed = (text: string) =>
 const title = z
   .string()
   .transform((text) => text.trim())
-  .pipe(z.string().min(1, 'Give it a title.').max(LIMITS.title, `A title has at most ${LIMITS.title} characters.`).refine(wellFormed));
+  .pipe(
+    z
+      .string()
+      .min(1, 'Give it a title.')
+      .max(LIMITS.title, `A title has at most ${LIMITS.title} characters.`)
+      .refine(wellFormed),
+  );
 const longText = z.string().max(LIMITS.longText).refine(wellFormed);
 const name = z
   .string()
@@ -32,7 +38,10 @@ const name = z
 const day = z.int().min(-100_000).max(200_000);
 const amount = z.number().refine((value) => Math.abs(value) <= LIMITS.value, 'Values go up to 1e15.');
 const bp = z.int().min(0).max(10_000);
-const timeZone = z.string().max(64).regex(/^[A-Za-z0-9_+/-]+$/, 'Use a name such as Europe/London.');
+const timeZone = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9_+/-]+$/, 'Use a name such as Europe/London.');
 
 const commitment = z.strictObject({
   direction: z.enum(DIRECTIONS),
@@ -132,7 +141,11 @@ export const inputs = {
         milestonesDone: z.int().min(0).max(1_000),
         milestonesTotal: z.int().min(0).max(1_000),
         override: z
-          .strictObject({ health: z.enum(['onTrack', 'atRisk', 'offTrack']), reason: z.string().min(1).max(LIMITS.reason).refine(wellFormed), until: day })
+          .strictObject({
+            health: z.enum(['onTrack', 'atRisk', 'offTrack']),
+            reason: z.string().min(1).max(LIMITS.reason).refine(wellFormed),
+            until: day,
+          })
           .nullable(),
         metricName: name,
         unit: z.string().max(LIMITS.unit).refine(wellFormed),

@@ -1,5 +1,16 @@
 import type {
-  AccountId, CycleFacts, CycleId, EdgeFacts, EpochDay, EpochMs, HealthSettings, Kind, NodeFacts, NodeId, Rollup, StrategyId,
+  AccountId,
+  CycleFacts,
+  CycleId,
+  EdgeFacts,
+  EpochDay,
+  EpochMs,
+  HealthSettings,
+  Kind,
+  NodeFacts,
+  NodeId,
+  Rollup,
+  StrategyId,
 } from '../domain/model';
 import type { Input, InputKey } from './inputs';
 
@@ -108,7 +119,8 @@ export interface CommitmentChange {
   readonly at: EpochMs;
   readonly byId: AccountId | null;
   readonly reason: string;
-  readonly field: 'baseline' | 'target' | 'bandLow' | 'bandHigh' | 'tolerance' | 'dueDay' | 'direction' | 'metric' | 'unit';
+  readonly field:
+    'baseline' | 'target' | 'bandLow' | 'bandHigh' | 'tolerance' | 'dueDay' | 'direction' | 'metric' | 'unit';
   readonly before: string | number | null;
   readonly after: string | number | null;
 }
@@ -143,8 +155,17 @@ export type UndoCommand = {
   readonly [Key in InputKey]: { readonly key: Key; readonly payload: Omit<Input<Key>, 'requestId'> };
 }[Extract<
   InputKey,
-  | 'node.update' | 'node.move' | 'node.archive' | 'node.restore' | 'checkIn.create' | 'checkIn.remove' | 'paste.undo'
-  | 'edge.save' | 'edge.remove' | 'strategy.update' | 'settings.save'
+  | 'node.update'
+  | 'node.move'
+  | 'node.archive'
+  | 'node.restore'
+  | 'checkIn.create'
+  | 'checkIn.remove'
+  | 'paste.undo'
+  | 'edge.save'
+  | 'edge.remove'
+  | 'strategy.update'
+  | 'settings.save'
 >];
 
 export interface Changed {
@@ -160,15 +181,26 @@ export interface Changed {
 export interface ConsequencesView {
   readonly below: readonly { readonly id: NodeId; readonly key: string; readonly title: string; readonly kind: Kind }[];
   /** Nodes that depend on this one, or to which this one contributes. */
-  readonly dependants: readonly { readonly id: NodeId; readonly key: string; readonly title: string; readonly kind: Kind }[];
+  readonly dependants: readonly {
+    readonly id: NodeId;
+    readonly key: string;
+    readonly title: string;
+    readonly kind: Kind;
+  }[];
   /** Open work items linked here or below. */
   readonly openWork: number;
 }
 
 export interface ArchivedView {
   readonly nodes: readonly {
-    readonly id: NodeId; readonly version: number; readonly key: string; readonly kind: Kind; readonly title: string;
-    readonly archivedAt: EpochMs; readonly parentId: NodeId | null; readonly belowCount: number;
+    readonly id: NodeId;
+    readonly version: number;
+    readonly key: string;
+    readonly kind: Kind;
+    readonly title: string;
+    readonly archivedAt: EpochMs;
+    readonly parentId: NodeId | null;
+    readonly belowCount: number;
   }[];
 }
 
