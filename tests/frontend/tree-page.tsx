@@ -20,7 +20,7 @@ export async function openStrategy() {
     </AppContext.Provider>,
   );
   const tree = await screen.findByRole('treegrid', {}, { timeout: 5_000 });
-  return { app, tree, user: userEvent.setup(), container: view.container };
+  return { app, tree, user: userEvent.setup({ delay: null }), container: view.container };
 }
 
 export const row = (name: RegExp): HTMLElement => screen.getByRole('row', { name });

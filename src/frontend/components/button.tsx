@@ -13,7 +13,8 @@ interface Props extends ComponentPropsWithoutRef<'button'> {
 }
 
 /**
- * A button of the page; Atlaskit's two weigh 39 KiB together, a third of what the strategy page may. While `busy` it can't be pressed again and keeps its width and its focus.
+ * A button of the page; Atlaskit's two weigh 39 KiB together, a third of what the strategy page may. While `busy` it can't be
+ * pressed again and keeps its width and its focus.
  */
 export const Button = forwardRef<HTMLButtonElement, Props>(function Button(
   { look = 'default', size = 'medium', iconBefore, iconAfter, busy = false, className, onClick, children, ...rest },

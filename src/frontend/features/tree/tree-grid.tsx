@@ -1,26 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-} from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { NodeId } from '../../../domain/model';
-import { isTextField } from '../../app/use-hotkey';
-import { usePage } from '../../app/page';
 import { useStore } from '../../app/store';
 import { GhostLine } from './ghost-line';
 import { GridHeader } from './grid-header';
-import { handleKey } from './keys';
-import { TypeAhead } from './navigate';
 import { NodeLine } from './node-line';
 import { useTreeParts } from './tree-context';
 import styles from './tree-grid.module.css';
 import { useDrag } from './use-drag';
+import { useGridEvents } from './use-grid-events';
 import { useWidth } from './use-width';
 import type { Line } from './visible-rows';
 
@@ -38,15 +26,13 @@ interface Props {
 
 /** The tree as an ARIA treegrid. Only the rows in sight are in the document, and the one with the focus. */
 export function TreeGrid({ label, lines, panelId }: Props) {
-  const { ui, commands, view } = useTreeParts();
+  const { ui } = useTreeParts();
   const { activeId, selected, renamingId, focusWish } = useStore(ui);
-  const page = usePage();
   const grid = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const twoLines = useWidth(grid) < TWO_LINES_BELOW;
   const rowHeight = twoLines ? TWO_LINE_ROW : ROW;
   const headerHeight = twoLines ? 0 : HEADER;
-  const typeAhead = useMemo(() => new TypeAhead(), []);
 
   useLayoutEffect(() => {
     ui.lines = lines;
@@ -80,54 +66,7 @@ export function TreeGrid({ label, lines, panelId }: Props) {
   }, [virtual, typingIndex]);
   useDrag(scroller);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const { target } = event;
-    if (event.defaultPrevented || isTextField(target)) return;
-    // A button inside a row keeps the keys that press it.
-    if (target instanceof HTMLButtonElement && (event.key === 'Enter' || event.key === ' ')) return;
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
-    const own = handleKey(keyOf(event), { commands, typeAhead, page: pageRows, panelOpen: panelId !== null });
-    if (own) event.preventDefault();
-  };
-
-  const onClick = (event: MouseEvent) => {
-    const row = lineAt(event.target, lines);
-    if (!row || !(event.target instanceof Element) || event.target.closest('button, input, [data-popover]')) return;
-    if (event.target.closest('[data-chevron]') && row.type === 'node') {
-      view.setOpen([row.id], row.open === false);
-      ui.activate(row.id);
-      return;
-    }
-    if (event.shiftKey) ui.selectTo(row.id);
-    else if (event.ctrlKey || event.metaKey) ui.toggle(row.id);
-    else if (ui.get().selected.size > 0) ui.clearSelection();
-    ui.activate(row.id);
-    const opens = event.target.closest('[data-title]') !== null || panelId !== null;
-    if (opens && !event.shiftKey && !event.ctrlKey && !event.metaKey) page.openPanel(row.id);
-  };
-
-  const onDoubleClick = (event: MouseEvent) => {
-    const row = lineAt(event.target, lines);
-    if (row && event.target instanceof Element && event.target.closest('[data-title]'))
-      ui.patch({ renamingId: row.id });
-  };
-
-  const onContextMenu = (event: MouseEvent) => {
-    const row = lineAt(event.target, lines);
-    if (!row || isTextField(event.target) || !(event.target instanceof Element)) return;
-    const anchor = event.target.closest<HTMLElement>('[data-title]') ?? event.target.closest<HTMLElement>('[role=row]');
-    if (!anchor) return;
-    event.preventDefault();
-    ui.activate(row.id);
-    ui.patch({ popup: { kind: 'menu', id: row.id, anchor } });
-  };
-
-  const onPaste = (event: ClipboardEvent) => {
-    const text = event.clipboardData.getData('text/plain');
-    if (isTextField(event.target) || !text.trim().includes('\n')) return;
-    event.preventDefault();
-    page.openPaste(activeId, text);
-  };
+  const events = useGridEvents({ lines, panelId, scroller, rowHeight });
 
   return (
     <div
@@ -138,11 +77,7 @@ export function TreeGrid({ label, lines, panelId }: Props) {
       aria-multiselectable="true"
       tabIndex={-1}
       className={styles['grid']}
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-      onDoubleClick={onDoubleClick}
-      onContextMenu={onContextMenu}
-      onPaste={onPaste}
+      {...events}
     >
       <div ref={scroller} role="presentation" className={styles['scroller']}>
         <GridHeader />
@@ -170,19 +105,9 @@ export function TreeGrid({ label, lines, panelId }: Props) {
   );
 }
 
-const keyOf = ({ key, ctrlKey, metaKey, altKey, shiftKey, timeStamp }: KeyboardEvent) => ({
-  ...{ key, ctrlKey, metaKey, altKey, shiftKey, timeStamp },
-});
-
 function withRows(indexes: number[], wanted: readonly number[]): number[] {
   const missing = wanted.filter((index) => index >= 0 && !indexes.includes(index));
   return missing.length === 0 ? indexes : [...new Set([...indexes, ...missing])].sort((a, b) => a - b);
-}
-
-function lineAt(target: EventTarget, lines: readonly Line[]): Line | null {
-  if (!(target instanceof Element)) return null;
-  const id = target.closest('[data-row-id]')?.getAttribute('data-row-id');
-  return lines.find((line) => line.id === id) ?? null;
 }
 
 /**
