@@ -6,6 +6,7 @@ import { cycleOf } from '../../app/cycle-of';
 import { amount, day } from '../../app/format';
 import { useTree } from '../../app/tree';
 import { Button } from '../../components/button';
+import { DayInput } from '../../components/day-input';
 import { Field, fieldClass } from '../../components/field';
 import { HealthLozenge } from '../../components/health-lozenge';
 import { Kbd } from '../../components/kbd';
@@ -119,11 +120,10 @@ export function CheckInFields({ node, onClose }: Props) {
         )}
         <Field label="As of" error={error('asOf')}>
           {(ids) => (
-            <input
+            <DayInput
               {...ids}
+              today={today}
               name="asOf"
-              type="date"
-              className={fieldClass}
               value={form.asOf}
               onChange={(event) => change({ asOf: event.target.value })}
             />

@@ -27,7 +27,7 @@ export function InputTable({ inputs, terms, equal, result, of, onClose }: Props)
           <th scope="col">Input</th>
           {!equal && <th scope="col">Weight</th>}
           {of === 'outcome' && <th scope="col">Value</th>}
-          <th scope="col">As of</th>
+          {of === 'outcome' && <th scope="col">As of</th>}
           <th scope="col">{of === 'outcome' ? 'Result' : 'Expected'}</th>
         </tr>
       </thead>
@@ -39,7 +39,7 @@ export function InputTable({ inputs, terms, equal, result, of, onClose }: Props)
             </th>
             {!equal && <td>{factorText(line.factor)}</td>}
             {of === 'outcome' && <td>{line.value === null ? '' : <Value line={line} />}</td>}
-            <td>{line.asOf === null ? UNKNOWN : day(line.asOf, view.today)}</td>
+            {of === 'outcome' && <td>{line.asOf === null ? UNKNOWN : day(line.asOf, view.today)}</td>}
             <td>{show(of === 'outcome' ? line.outcomeBp : line.expectedBp, decimals)}</td>
           </tr>
         ))}
@@ -49,8 +49,12 @@ export function InputTable({ inputs, terms, equal, result, of, onClose }: Props)
           <th scope="row" colSpan={equal ? 1 : 2}>
             {spellMean(terms, equal, decimals)}
           </th>
-          {of === 'outcome' && <td />}
-          <td />
+          {of === 'outcome' && (
+            <>
+              <td />
+              <td />
+            </>
+          )}
           <td>{show(result, decimals)}</td>
         </tr>
       </tfoot>

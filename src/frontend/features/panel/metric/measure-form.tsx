@@ -7,39 +7,12 @@ import { fieldDomId, focusField } from '../editing/field-dom';
 import { FieldTrouble } from '../editing/field-trouble';
 import { usePanel } from '../editing/panel-context';
 import { useField } from '../editing/use-field';
-import { asksWhy, commitmentField, directionOf, readForm, writeForm, type CommitmentForm } from './commitment-field';
+import { asksWhy, commitmentField, readForm, writeForm, type CommitmentForm } from './commitment-field';
 import { DIRECTION_WORDS } from './commitment-words';
+import { MeasureInputs } from './measure-inputs';
 import styles from './measure.module.css';
 
-interface Input {
-  readonly key: 'baseline' | 'target' | 'bandLow' | 'bandHigh' | 'tolerance' | 'dueDay' | 'unit' | 'metricName';
-  readonly label: string;
-  readonly note?: string;
-}
-
-const START_AND_TARGET: readonly Input[] = [
-  { key: 'baseline', label: 'Start' },
-  { key: 'target', label: 'Target' },
-];
-const BAND: readonly Input[] = [
-  { key: 'bandLow', label: 'Lower end' },
-  { key: 'bandHigh', label: 'Upper end' },
-  { key: 'tolerance', label: 'Tolerance' },
-];
-const UNIT: Input = { key: 'unit', label: 'Unit' };
-const NAME: Input = { key: 'metricName', label: 'Measure' };
-const DATE: Input = { key: 'dueDay', label: 'Date' };
-
-function inputsOf(form: CommitmentForm): readonly Input[] {
-  switch (directionOf(form)) {
-    case 'maintain':
-      return [...BAND, UNIT, NAME];
-    case 'milestone':
-      return [DATE, NAME];
-    default:
-      return [...START_AND_TARGET, UNIT, NAME];
-  }
-}
+const SAY_WHY = 'Say why. Everyone sees it until the cycle ends.';
 
 /** What a key result commits to, in one small form: its parts are only right together. */
 export function MeasureForm({ first }: { readonly first: string }) {
@@ -55,6 +28,7 @@ export function MeasureForm({ first }: { readonly first: string }) {
   const why =
     asksWhy(editor.draft?.base ?? editor.saved, text, node) || (trouble?.kind === 'invalid' && trouble.rule === 'CH1');
   const reason = editor.draft?.reason ?? '';
+  const silent = unsaid && reason.trim() === '';
 
   useEffect(() => {
     const field =
@@ -118,31 +92,9 @@ export function MeasureForm({ first }: { readonly first: string }) {
           </select>
         )}
       </Field>
-      <div className={styles['grid']}>
-        {inputsOf(form).map(({ key, label }) => (
-          <Field key={key} label={label} error={wrong[key] ?? null}>
-            {(ids) => (
-              <input
-                {...ids}
-                name={key}
-                type={key === 'dueDay' ? 'date' : 'text'}
-                className={fieldClass}
-                inputMode={key === 'unit' || key === 'metricName' ? 'text' : 'decimal'}
-                maxLength={key === 'unit' ? LIMITS.unit : key === 'metricName' ? LIMITS.name : 40}
-                autoComplete="off"
-                value={form[key]}
-                onChange={(event) => change({ [key]: event.target.value })}
-              />
-            )}
-          </Field>
-        ))}
-      </div>
+      <MeasureInputs form={form} wrong={wrong} onChange={change} />
       {why && (
-        <Field
-          label="Why?"
-          help="Say why. Everyone sees it until the cycle ends."
-          error={unsaid && reason.trim() === '' ? 'A changed commitment needs a reason.' : null}
-        >
+        <Field label="Why?" {...(silent ? {} : { help: SAY_WHY })} error={silent ? SAY_WHY : null}>
           {(ids) => (
             <input
               {...ids}

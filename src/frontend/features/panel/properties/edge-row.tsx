@@ -138,6 +138,7 @@ export function EdgeRow({ edge }: { readonly edge: EdgeView }) {
         )}
         {canEdit && (
           <IconButton
+            className={styles['remove'] ?? ''}
             size="small"
             label={`Remove ${other?.key ?? 'this'}`}
             icon={<CrossIcon label="" size="small" />}

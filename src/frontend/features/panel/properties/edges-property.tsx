@@ -18,6 +18,8 @@ import styles from './properties.module.css';
 
 interface Props {
   readonly kind: Extract<EdgeKind, 'dependsOn' | 'contributesTo'>;
+  /** Offers to add one. */
+  readonly adding: boolean;
 }
 
 const WORDS = {
@@ -29,7 +31,7 @@ const idOf = (node: NodeRow) => node.id;
 const show = (node: NodeRow) => <NodeLabel node={node} />;
 
 /** Edges that leave this node; each has its date or its share. */
-export function EdgesProperty({ kind }: Props) {
+export function EdgesProperty({ kind, adding }: Props) {
   const { node, canEdit, reload } = usePanel();
   const { view } = useTree();
   const store = useTreeStore();
@@ -74,7 +76,7 @@ export function EdgesProperty({ kind }: Props) {
           {edges.map((edge) => (
             <EdgeRow key={edge.id} edge={edge} />
           ))}
-          {canEdit && (
+          {canEdit && adding && (
             <Button
               id={`${labelId}-add`}
               size="small"

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../../shared/limits';
 import { day } from '../../../app/format';
 import { useTree } from '../../../app/tree';
 import { Button } from '../../../components/button';
+import { DayInput } from '../../../components/day-input';
 import { Field, fieldClass } from '../../../components/field';
 import { HealthLozenge } from '../../../components/health-lozenge';
 import { HEALTH_WORDS } from '../../../components/health-words';
@@ -104,10 +105,9 @@ function OverrideForm() {
         <>
           <Field label="Until" error={wrong['until'] ?? null}>
             {(ids) => (
-              <input
+              <DayInput
                 {...ids}
-                type="date"
-                className={fieldClass}
+                today={view.today}
                 value={form.until}
                 onChange={(event) => change({ until: event.target.value })}
               />

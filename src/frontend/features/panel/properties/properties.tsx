@@ -51,9 +51,9 @@ export function Properties() {
           </InlineProperty>
         )}
         {shows.contributors && <ContributorsProperty />}
-        {shows.dependsOn && <EdgesProperty kind="dependsOn" />}
+        {shows.dependsOn && <EdgesProperty kind="dependsOn" adding={more} />}
         <NeededBy />
-        {shows.contributesTo && <EdgesProperty kind="contributesTo" />}
+        {shows.contributesTo && <EdgesProperty kind="contributesTo" adding={more} />}
         {shows.override && <OverrideProperty />}
       </dl>
       {canEdit && (
