@@ -52,6 +52,7 @@ export function useSite(seed: 'company' | 'jira'): SiteForTests {
 
   const open = async (path: string, options?: PageOptions): Promise<AppVisit> => {
     const visit = await newPage(options);
+    visit.page.setDefaultTimeout(10_000);
     await visit.goto(path);
     return { ...visit, app: appOf(visit.page) };
   };
