@@ -42,9 +42,6 @@ async function run({ start, welcome }) {
     now: options.now,
     say,
   });
-  say(welcome(running, options.port));
-  process.send?.({ url: running.url, port: running.port });
-
   let stopping = false;
   const stop = async () => {
     if (stopping) process.exit(1);
@@ -55,6 +52,8 @@ async function run({ start, welcome }) {
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
   process.on('disconnect', () => void stop());
+  say(welcome(running, options.port));
+  process.send?.({ url: running.url, port: running.port });
 }
 
 function readOptions() {

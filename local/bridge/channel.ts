@@ -88,6 +88,12 @@ export class Channel {
 /** Arrays and plain objects are walked; whatever else postMessage can copy goes as it is. */
 function mapPlain(value: unknown, each: (part: unknown) => unknown): unknown {
   if (Array.isArray(value)) return value.map(each);
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  if (typeof value !== 'object' || value === null || !isPlain(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, each(part)]));
+}
+
+/** Also when another realm made it: its prototype is then another one, but still at the end of the chain. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { openDatabase } from '../site/database';
 
 /** A sentence for the person at the terminal; nothing is wrong with the code. */
 export class Trouble extends Error {
@@ -33,7 +33,7 @@ export class DataFolder {
   private clear(): void {
     if (!existsSync(this.dir)) return;
     for (const file of readdirSync(this.dir)) {
-      if (file === seededMark || /\.sqlite(-wal|-shm)?$/.test(file)) rmSync(join(this.dir, file));
+      if (file === seededMark || /\.sqlite(-journal|-wal|-shm)?$/.test(file)) rmSync(join(this.dir, file));
     }
   }
 
@@ -43,7 +43,7 @@ export class DataFolder {
 
   private check(file: string): void {
     try {
-      const db = new DatabaseSync(join(this.dir, file));
+      const db = openDatabase(join(this.dir, file));
       try {
         const [row] = db.prepare('PRAGMA quick_check(1)').all();
         if (Object.values(row ?? {})[0] !== 'ok') throw new Error('quick_check');

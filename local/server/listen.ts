@@ -48,6 +48,8 @@ function tryListen(handle: Handle, port: number, address: string): Promise<Serve
       .then((reply) => send(response, reply))
       .catch(console.error);
   });
+  // A client that reuses its connection must not meet one that is just being closed.
+  server.keepAliveTimeout = 600_000;
   return new Promise((resolve) => {
     server.once('error', () => resolve(null));
     server.listen(port, address, () => resolve(server));

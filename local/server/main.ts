@@ -32,7 +32,7 @@ export interface Running {
 /** The whole local site: databases, the app in its own process, the server, the platform's own work. */
 export async function start(options: StartOptions): Promise<Running> {
   const { root, built, say } = options;
-  const folder = new DataFolder(options.dir, relative(root, options.dir) || options.dir);
+  const folder = new DataFolder(options.dir, shortPath(root, options.dir));
   const needsSeed = folder.prepare(options);
   // The port comes first: addresses in answers carry it.
   const server = await listen(options.port);
@@ -63,6 +63,12 @@ export async function start(options: StartOptions): Promise<Running> {
       await site.close();
     },
   };
+}
+
+/** As the person would type it. */
+function shortPath(root: string, dir: string): string {
+  const path = relative(root, dir);
+  return path.startsWith('..') ? dir : path;
 }
 
 /** What the terminal says once the site answers. */

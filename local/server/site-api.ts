@@ -10,7 +10,7 @@ import { partnerOrigin } from './origins';
 const invokeSchema = z.object({
   moduleKey: z.string(),
   functionKey: z.string(),
-  payload: z.unknown(),
+  payload: z.unknown().optional(),
   page: z.string(),
   context: z.record(z.string(), z.unknown()).optional(),
 });

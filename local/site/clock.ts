@@ -1,24 +1,33 @@
-/** The site's one clock: real time plus an offset, in epoch milliseconds. Limits, expiry, issues and the app all read it. */
+/** The site's one clock, in epoch milliseconds. Limits, expiry, issues and the app all read it. */
 export class Clock {
   private shift = 0;
+  private standing: number | null = null;
 
   constructor(start?: number) {
     if (start !== undefined) this.set(start);
   }
 
   now(): number {
-    return Date.now() + this.shift;
+    return this.standing ?? Date.now() + this.shift;
   }
 
+  /** How far it is ahead of this machine's clock. */
   offset(): number {
-    return this.shift;
+    return this.now() - Date.now();
   }
 
   set(now: number): void {
-    this.shift = Math.round(now) - Date.now();
+    const wanted = Math.round(now);
+    this.shift = wanted - Date.now();
+    if (this.standing !== null) this.standing = wanted;
   }
 
   advance(ms: number): void {
-    this.shift += ms;
+    this.set(this.now() + ms);
+  }
+
+  /** From now on it moves only when it is moved. */
+  freeze(): void {
+    this.standing = this.now();
   }
 }

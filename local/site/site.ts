@@ -56,6 +56,8 @@ export interface Site {
   now(): number;
   setNow(ms: number): void;
   advance(ms: number): void;
+  /** Stops the clock: from then on it moves only by `setNow` and `advance`. */
+  freeze(): void;
   /** Delivers queued events until none is due. @returns the number of deliveries */
   runQueue(options?: { ignoreDelays?: boolean }): Promise<number>;
   queueLength(): number;
@@ -113,6 +115,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     now: () => clock.now(),
     setNow: (ms) => clock.set(ms),
     advance: (ms) => clock.advance(ms),
+    freeze: () => clock.freeze(),
     runQueue: (how) => queue.run(how),
     queueLength: () => queue.length,
     runSchedule: (moduleKey) => functions.schedule(moduleKey),

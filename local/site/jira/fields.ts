@@ -87,7 +87,6 @@ export const getFields: Handler = () =>
       id,
       key: id,
       name,
-      untranslatedName: name,
       custom: custom !== undefined,
       orderable,
       navigable: true,

@@ -1,5 +1,6 @@
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
+import { openDatabase } from '../database';
 
 const issueSchema = z.object({
   id: z.string(),
@@ -37,8 +38,7 @@ export class IssueStore {
   private readonly byKey = new Map<string, Issue>();
 
   constructor(file: string) {
-    this.db = new DatabaseSync(file);
-    this.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    this.db = openDatabase(file);
     this.db.exec('CREATE TABLE IF NOT EXISTS issue (id INTEGER PRIMARY KEY, data TEXT NOT NULL)');
     // A number is never given out twice, also when its issue is gone.
     this.db.exec('CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, highest INTEGER NOT NULL)');

@@ -35,6 +35,6 @@ export function typeBean(type: IssueType, baseUrl: string): Record<string, unkno
 
 export const getIssueAllTypes: Handler = (_request, site) =>
   ok(
-    issueTypes.map((type) => ({ ...typeBean(type, site.baseUrl), untranslatedName: type.name })),
+    issueTypes.map((type) => typeBean(type, site.baseUrl)),
     issueTypes.length,
   );

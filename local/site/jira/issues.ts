@@ -75,7 +75,6 @@ export const bulkFetchIssues: Handler = ({ caller, body }, site) => {
   const issues = [...visible.values()].map((issue) => issueBean(issue, wanted, site));
   return ok(
     {
-      expand: 'renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations',
       issues,
       issueErrors,
     },

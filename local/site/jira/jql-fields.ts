@@ -166,10 +166,13 @@ export function compareBy(field: JqlField): (a: Issue, b: Issue) => number {
   }
   if (field.name === 'key' || field.name === 'issuekey' || field.name === 'id')
     return (a, b) => compareKeys(a.key, b.key);
+  if (field.name === 'project') return (a, b) => projectOf(a).localeCompare(projectOf(b));
   const { read } = field;
   const text = (issue: Issue): string => [read(issue)].flat().join();
   return (a, b) => text(a).localeCompare(text(b));
 }
+
+const projectOf = (issue: Issue): string => issue.key.slice(0, issue.key.lastIndexOf('-'));
 
 function compareKeys(a: string, b: string): number {
   const [projectA = '', numberA] = a.split('-');

@@ -8,8 +8,8 @@ type Test = (issue: Issue) => boolean;
 /** The test that one clause of a query makes. A value that is not there is matched by `is EMPTY` only, as in Jira. */
 export function compileOperand(field: JqlField, operator: OperatorValue, operand: Operand, context: JqlContext): Test {
   const operands = operand.operandType === 'list' ? operand.values : [operand];
-  const wantsEmpty = operands.some((value) => value.operandType === 'keyword');
-  const values = operands.filter((value) => value.operandType !== 'keyword');
+  const wantsEmpty = operands.some((value) => meansEmpty(field, value));
+  const values = operands.filter((value) => !meansEmpty(field, value));
   switch (operator) {
     case '=':
     case 'in':
@@ -35,6 +35,12 @@ export function compileOperand(field: JqlField, operator: OperatorValue, operand
     default:
       throw context.notModelled(`JQL ${operator}`);
   }
+}
+
+/** `EMPTY`, and the name that Jira gives to a missing resolution. */
+function meansEmpty(field: JqlField, operand: Operand): boolean {
+  if (operand.operandType === 'keyword') return true;
+  return field.name === 'resolution' && operand.operandType === 'value' && operand.value.toLowerCase() === 'unresolved';
 }
 
 function isEmpty(field: JqlField, issue: Issue): boolean {

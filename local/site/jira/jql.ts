@@ -6,10 +6,9 @@ import { compileOperand } from './jql-operands';
 
 type Test = (issue: Issue) => boolean;
 
-const builder = new JastBuilder();
-
 export function parseJql(jql: string): Jast {
-  return builder.build(jql);
+  // A builder remembers its last query, so each gets its own.
+  return new JastBuilder().build(jql);
 }
 
 /** Jira answers bare words with an empty list; a sentence of them is not worth a parser's error. */

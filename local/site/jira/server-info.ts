@@ -13,7 +13,6 @@ export const getServerInfo: Handler = (_request, site) =>
       serverTime: jiraTime(site.clock.now()),
       scmInfo: 'local',
       serverTitle: 'Larkfield',
-      defaultLocale: { locale: 'en_GB' },
       serverTimeZone: 'Etc/UTC',
     },
     0,

@@ -22,7 +22,6 @@ export function userBean(who: Person, baseUrl: string): Record<string, unknown> 
     displayName: who.displayName,
     active: true,
     timeZone: 'Europe/London',
-    locale: 'en_GB',
   };
 }
 
@@ -39,7 +38,13 @@ function expanded(who: Person, expand: string | null, baseUrl: string): ReturnTy
     items: wanted.has('groups') ? who.groups.map((name) => groupBean(name, baseUrl)) : [],
   };
   const applicationRoles = { size: roles.length, items: wanted.has('applicationRoles') ? roles : [] };
-  const body = { ...userBean(who, baseUrl), groups, applicationRoles, expand: 'groups,applicationRoles' };
+  const body = {
+    ...userBean(who, baseUrl),
+    locale: 'en_GB',
+    groups,
+    applicationRoles,
+    expand: 'groups,applicationRoles',
+  };
   return ok(body, 1 + groups.items.length);
 }
 

@@ -69,7 +69,7 @@ export function resolutionBean(id: string, baseUrl: string): Record<string, unkn
 
 export const getStatuses: Handler = (_request, site) =>
   ok(
-    statuses.map((status) => ({ ...statusBean(status, site.baseUrl), untranslatedName: status.name })),
+    statuses.map((status) => statusBean(status, site.baseUrl)),
     statuses.length,
   );
 

@@ -1,5 +1,6 @@
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
+import { openDatabase } from '../database';
 
 const entrySchema = z.object({
   key: z.string(),
@@ -28,8 +29,7 @@ export class KvsStore {
   private readonly db: DatabaseSyncInstance;
 
   constructor(file: string) {
-    this.db = new DatabaseSync(file);
-    this.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    this.db = openDatabase(file);
     this.db.exec(
       'CREATE TABLE IF NOT EXISTS kvs (key TEXT PRIMARY KEY, value TEXT NOT NULL, created_at REAL, updated_at REAL, expires_at REAL)',
     );

@@ -1,4 +1,5 @@
-import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import { openDatabase } from '../database';
 import { toCell } from './cells';
 import type { Outcome, Row, SqlEngine, SqlParam, Statement } from './engine';
 import { SqlFailure } from './failure';
@@ -22,10 +23,8 @@ export class SqliteEngine implements SqlEngine {
   private readonly prepared = new Map<string, Prepared>();
 
   constructor(file: string) {
-    this.db = new DatabaseSync(file);
-    this.db.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA case_sensitive_like = ON; PRAGMA busy_timeout = 2000',
-    );
+    this.db = openDatabase(file);
+    this.db.exec('PRAGMA case_sensitive_like = ON');
     this.defineFunctions();
     this.catalogue = new SqliteCatalogue(this.db);
   }
