@@ -17,7 +17,7 @@ export function Shell() {
   return (
     <div className="shell">
       <Header />
-      <main className="main">
+      <main className="main" aria-label="Jira">
         <Page />
       </main>
       <CostDrawer />
