@@ -19,6 +19,7 @@ const version = z.int().min(0);
 /** Well-formed Unicode, since the database refuses lone surrogates; and no U+0000, with which a text may end below. */
 const wellFormed = (text: string) =>
   !text.includes('\0') && !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+const UNREADABLE = "There is a character here that can't be saved. Type this text again.";
 /** Visible text: no surrounding blanks, not empty. */
 const title = z
   .string()
@@ -28,13 +29,13 @@ const title = z
       .string()
       .min(1, 'Give it a title.')
       .max(LIMITS.title, `A title has at most ${LIMITS.title} characters.`)
-      .refine(wellFormed),
+      .refine(wellFormed, UNREADABLE),
   );
-const longText = z.string().max(LIMITS.longText).refine(wellFormed);
+const longText = z.string().max(LIMITS.longText).refine(wellFormed, UNREADABLE);
 const name = z
   .string()
   .transform((text) => text.trim())
-  .pipe(z.string().min(1).max(LIMITS.name).refine(wellFormed));
+  .pipe(z.string().min(1).max(LIMITS.name).refine(wellFormed, UNREADABLE));
 const day = z.int().min(-100_000).max(200_000);
 const amount = z.number().refine((value) => Math.abs(value) <= LIMITS.value, 'Values go up to 1e15.');
 const bp = z.int().min(0).max(10_000);
@@ -77,7 +78,7 @@ export const inputs = {
         timeZone,
         projectIds: z.array(jiraId).max(LIMITS.projects),
         /** Empty: everyone in Jira sees it. */
-        groupIds: z.array(z.string().min(1).max(128).refine(wellFormed)).max(LIMITS.groups),
+        groupIds: z.array(z.string().min(1).max(128).refine(wellFormed, UNREADABLE)).max(LIMITS.groups),
         editorIds: z.array(accountId).max(LIMITS.people),
       })
       .partial(),
@@ -118,7 +119,7 @@ export const inputs = {
     title,
     ownerId: accountId.nullable().optional(),
     weight: z.int().min(0).max(100).optional(),
-    unit: z.string().max(LIMITS.unit).refine(wellFormed).optional(),
+    unit: z.string().max(LIMITS.unit).refine(wellFormed, UNREADABLE).optional(),
     commitment: commitment.optional(),
   }),
   'node.update': z.strictObject({
@@ -143,17 +144,17 @@ export const inputs = {
         override: z
           .strictObject({
             health: z.enum(['onTrack', 'atRisk', 'offTrack']),
-            reason: z.string().min(1).max(LIMITS.reason).refine(wellFormed),
+            reason: z.string().min(1).max(LIMITS.reason).refine(wellFormed, UNREADABLE),
             until: day,
           })
           .nullable(),
         metricName: name,
-        unit: z.string().max(LIMITS.unit).refine(wellFormed),
+        unit: z.string().max(LIMITS.unit).refine(wellFormed, UNREADABLE),
         commitment,
       })
       .partial(),
     /** Required when an active key result's baseline, target, metric, band or date changes (CH1). */
-    reason: z.string().max(LIMITS.reason).refine(wellFormed).optional(),
+    reason: z.string().max(LIMITS.reason).refine(wellFormed, UNREADABLE).optional(),
     /** Takes that request back: also what people do not type, such as when the node was resumed, becomes what it was. */
     undoOf: requestId.optional(),
   }),
@@ -190,7 +191,7 @@ export const inputs = {
     nodeId: id,
     value: amount,
     confidence: z.int().min(0).max(10).nullable(),
-    comment: z.string().max(LIMITS.comment).refine(wellFormed),
+    comment: z.string().max(LIMITS.comment).refine(wellFormed, UNREADABLE),
     asOf: day,
   }),
   'checkIn.remove': z.strictObject({ requestId, id }),
@@ -209,7 +210,7 @@ export const inputs = {
           title,
           ownerId: accountId.nullable(),
           weight: z.int().min(0).max(100),
-          unit: z.string().max(LIMITS.unit).refine(wellFormed),
+          unit: z.string().max(LIMITS.unit).refine(wellFormed, UNREADABLE),
           commitment: commitment.nullable(),
         }),
       )
