@@ -17,6 +17,12 @@ describe('mergeTexts', () => {
     expect(merged).toContain('in under three minutes');
   });
 
+  it('puts what one only added behind the words of the other', () => {
+    expect(mergeTexts(base, theirs, mine)).toBe(
+      'We make paying the shortest part of shopping, on the phones our customers really own, in under three minutes.',
+    );
+  });
+
   it('keeps changes in different places without doubling anything', () => {
     expect(
       mergeTexts(
@@ -45,9 +51,27 @@ describe('mergeTexts', () => {
       }),
     );
   });
+
+  it('never doubles a word that somebody added', () => {
+    fc.assert(
+      fc.property(words, words, words, (a, b, c) => {
+        const merged = mergeTexts(a, `${b} THEIRS ${a}`, `${a} MINE ${c}`);
+        return merged.split('THEIRS').length === 2 && merged.split('MINE').length === 2;
+      }),
+    );
+  });
 });
 
 describe('wordDifference', () => {
+  it('shows words that changed next to each other as one change', () => {
+    expect(wordDifference(base, theirs)).toEqual([
+      { kind: 'same', text: 'We make paying the shortest part of shopping, on ' },
+      { kind: 'removed', text: 'a phone, with one thumb' },
+      { kind: 'added', text: 'the phones our customers really own' },
+      { kind: 'same', text: '.' },
+    ]);
+  });
+
   it('marks what was taken out and what came in', () => {
     expect(wordDifference('Pay fast', 'Pay slowly')).toEqual([
       { kind: 'same', text: 'Pay ' },

@@ -8,15 +8,52 @@ import { CYCLE, dayOf, keyResultNode, node, panelOf, TODAY } from './panel-fixtu
 import { PanelServer } from './panel-server';
 
 const DAY_MS = 86_400_000;
-const story = 'Four in ten baskets are left at the till. We make paying the shortest part of shopping, on a phone, with one thumb.';
+const story =
+  'Four in ten baskets are left at the till. We make paying the shortest part of shopping, on a phone, with one thumb.';
 
 const checkIns: PanelView['checkIns'] = [
-  { id: 'c3', nodeId: 'kr-8', value: 66.4, confidence: 6, comment: 'Card errors fell after the provider moved.', asOf: dayOf('2026-11-17'), enteredAt: dayOf('2026-11-17') * DAY_MS, byId: 'ife' },
-  { id: 'c2', nodeId: 'kr-8', value: 65.2, confidence: 6, comment: 'Quiet week, no release', asOf: dayOf('2026-11-06'), enteredAt: dayOf('2026-11-06') * DAY_MS, byId: 'jonah' },
-  { id: 'c1', nodeId: 'kr-8', value: 64.9, confidence: 7, comment: 'Address form.', asOf: dayOf('2026-10-30'), enteredAt: dayOf('2026-11-02') * DAY_MS, byId: 'ife' },
+  {
+    id: 'c3',
+    nodeId: 'kr-8',
+    value: 66.4,
+    confidence: 6,
+    comment: 'Card errors fell after the provider moved.',
+    asOf: dayOf('2026-11-17'),
+    enteredAt: dayOf('2026-11-17') * DAY_MS,
+    byId: 'ife',
+  },
+  {
+    id: 'c2',
+    nodeId: 'kr-8',
+    value: 65.2,
+    confidence: 6,
+    comment: 'Quiet week, no release',
+    asOf: dayOf('2026-11-06'),
+    enteredAt: dayOf('2026-11-06') * DAY_MS,
+    byId: 'jonah',
+  },
+  {
+    id: 'c1',
+    nodeId: 'kr-8',
+    value: 64.9,
+    confidence: 7,
+    comment: 'Address form.',
+    asOf: dayOf('2026-10-30'),
+    enteredAt: dayOf('2026-11-02') * DAY_MS,
+    byId: 'ife',
+  },
 ];
 const commitmentChanges: PanelView['commitmentChanges'] = [
-  { id: 'h1', nodeId: 'kr-8', at: dayOf('2026-11-02') * DAY_MS, byId: 'ife', reason: 'the campaign in three towns was cancelled.', field: 'target', before: 80, after: 75 },
+  {
+    id: 'h1',
+    nodeId: 'kr-8',
+    at: dayOf('2026-11-02') * DAY_MS,
+    byId: 'ife',
+    reason: 'the campaign in three towns was cancelled.',
+    field: 'target',
+    before: 80,
+    after: 75,
+  },
 ];
 
 interface Scene {
@@ -27,25 +64,58 @@ interface Scene {
 }
 
 async function open({ nodeId = 'obj-7', rows = larkfield(), panel = {}, tree = {} }: Scene = {}) {
-  const shown = panelOf(nodeId, { narrative: story, rationale: 'Every point is worth 31,000 orders.', checkIns, commitmentChanges, ...panel });
+  const shown = panelOf(nodeId, {
+    narrative: story,
+    rationale: 'Every point is worth 31,000 orders.',
+    checkIns,
+    commitmentChanges,
+    ...panel,
+  });
   const server = new PanelServer(rows, [shown], tree);
   server.recompute();
   const element = (id: string) => (
-    <NodePanel nodeId={id} onClose={() => page.asked.push('close')} onPrevious={() => page.asked.push('previous')} onNext={null} full={false} onToggleFull={() => page.asked.push('full')} />
+    <NodePanel
+      nodeId={id}
+      onClose={() => page.asked.push('close')}
+      onPrevious={() => page.asked.push('previous')}
+      onNext={null}
+      full={false}
+      onToggleFull={() => page.asked.push('full')}
+    />
   );
   const page = await openPage(element(nodeId));
   await waitFor(() => expect(screen.queryByRole('status', { name: 'Reading' })).toBeNull());
-  return { ...page, server, turnTo: (id: string) => page.rerender(element(id)), updates: () => page.calls.filter(({ key }) => key === 'node.update').map(({ payload }) => payload) };
+  return {
+    ...page,
+    server,
+    turnTo: (id: string) => page.rerender(element(id)),
+    updates: () => page.calls.filter(({ key }) => key === 'node.update').map(({ payload }) => payload),
+  };
 }
 
 function larkfield(): NodeRow[] {
-  const timeToPay = keyResultNode({ id: 'kr-9', key: 'KR-9', title: 'Median time to pay', unit: 's', ownerId: 'jonah' });
+  const timeToPay = keyResultNode({
+    id: 'kr-9',
+    key: 'KR-9',
+    title: 'Median time to pay',
+    unit: 's',
+    ownerId: 'jonah',
+  });
   return [
     node('vis-1', 'vision', 'The grocer our towns choose'),
     node('thm-1', 'theme', 'Grow online revenue', { parentId: 'vis-1', cycleId: CYCLE }),
     node('obj-7', 'objective', 'Checkout that people finish', { parentId: 'thm-1', reviewBy: dayOf('2026-12-11') }),
     keyResultNode(),
-    { ...timeToPay, keyResult: { ...timeToPay.keyResult!, direction: 'decrease', baseline: 250, target: 150, current: { value: 192, asOf: dayOf('2026-11-17'), enteredAt: 1 } } },
+    {
+      ...timeToPay,
+      keyResult: {
+        ...timeToPay.keyResult!,
+        direction: 'decrease',
+        baseline: 250,
+        target: 150,
+        current: { value: 192, asOf: dayOf('2026-11-17'), enteredAt: 1 },
+      },
+    },
     node('obj-10', 'objective', 'Pick fast in small stores', { parentId: 'thm-1' }),
   ];
 }
@@ -67,7 +137,13 @@ describe('what it shows', () => {
     await user.click(screen.getByRole('button', { name: 'Health: On track. Explain' }));
     await user.click(screen.getByRole('button', { name: 'Weakest: KR-8 Checkout completion' }));
     await user.click(screen.getByRole('button', { name: 'Grow online revenue' }));
-    expect(asked).toEqual(['explain obj-7 result', 'explain obj-7 expected', 'explain obj-7 health', 'openPanel kr-8', 'openPanel thm-1']);
+    expect(asked).toEqual([
+      'explain obj-7 result',
+      'explain obj-7 expected',
+      'explain obj-7 health',
+      'openPanel kr-8',
+      'openPanel thm-1',
+    ]);
   });
 
   it('shows key results, the chart as a table for ears, the changed target and the history', async () => {
@@ -76,13 +152,27 @@ describe('what it shows', () => {
     expect(within(card).getByText('66.4 %', { selector: 'strong' })).toBeVisible();
     expect(within(card).getByText('61 → 75 %, 39 % of the way')).toBeVisible();
     const table = within(card).getByRole('table', { name: 'KR-8 Checkout completion: values' });
-    expect(within(table).getAllByRole('row').map((row) => row.textContent)).toEqual([
-      'As ofValue', '30 Oct64.9\u00a0%', '6 Nov65.2\u00a0%', '17 Nov66.4\u00a0%', '2 NovTarget 80 → 75\u00a0%',
+    expect(
+      within(table)
+        .getAllByRole('row')
+        .map((row) => row.textContent),
+    ).toEqual([
+      'As ofValue',
+      '30 Oct64.9\u00a0%',
+      '6 Nov65.2\u00a0%',
+      '17 Nov66.4\u00a0%',
+      '2 NovTarget 80 → 75\u00a0%',
     ]);
-    expect(within(card).getByText('Target 80 → 75 on 2 Nov, because the campaign in three towns was cancelled.')).toBeVisible();
+    expect(
+      within(card).getByText('Target 80 → 75 on 2 Nov, because the campaign in three towns was cancelled.'),
+    ).toBeVisible();
 
     const history = screen.getByRole('region', { name: 'History of KR-8' });
-    expect(within(history).getByRole('button', { name: /30 Oct\s*64\.9\s%\s*Confidence 7\s*Entered 2 Nov\. Address form\./u })).toBeVisible();
+    expect(
+      within(history).getByRole('button', {
+        name: /30 Oct\s*64\.9\s%\s*Confidence 7\s*Entered 2 Nov\. Address form\./u,
+      }),
+    ).toBeVisible();
     await user.click(within(card).getByRole('button', { name: 'Check in KR-8' }));
     expect(asked).toEqual(['checkIn kr-8']);
 
@@ -98,7 +188,11 @@ describe('what it shows', () => {
   });
 
   it('asks nothing of a viewer', async () => {
-    await open({ nodeId: 'obj-10', panel: { narrative: '', rationale: '', checkIns: [], canEdit: false }, tree: { abilities: { admin: false, editAll: false } } });
+    await open({
+      nodeId: 'obj-10',
+      panel: { narrative: '', rationale: '', checkIns: [], canEdit: false },
+      tree: { abilities: { admin: false, editAll: false } },
+    });
     expect(screen.queryByText(/No story yet/u)).toBeNull();
     expect(screen.queryByText(/No key results yet/u)).toBeNull();
   });
@@ -128,7 +222,11 @@ describe('editing', () => {
     expect(field).toHaveFocus();
     await user.type(field, ' Soon.');
     await user.tab();
-    await waitFor(() => expect(updates()).toEqual([expect.objectContaining({ nodeId: 'obj-7', version: 3, patch: { narrative: `${story} Soon.` } })]));
+    await waitFor(() =>
+      expect(updates()).toEqual([
+        expect.objectContaining({ nodeId: 'obj-7', version: 3, patch: { narrative: `${story} Soon.` } }),
+      ]),
+    );
     expect(await screen.findByText(`${story} Soon.`)).toBeVisible();
     expect(screen.queryByRole('textbox', { name: 'Narrative' })).toBeNull();
     expect(app.flags.get()).toMatchObject({ text: 'Narrative of OBJ-7 changed' });
@@ -143,7 +241,9 @@ describe('editing', () => {
     await waitFor(() => expect(screen.getByRole('button', { name: 'Edit why' })).toHaveFocus());
     await user.keyboard('{Enter}');
     await user.type(screen.getByRole('textbox', { name: 'Why' }), ' Really.{Control>}{Enter}{/Control}');
-    await waitFor(() => expect(updates()).toMatchObject([{ patch: { rationale: 'Every point is worth 31,000 orders. Really.' } }]));
+    await waitFor(() =>
+      expect(updates()).toMatchObject([{ patch: { rationale: 'Every point is worth 31,000 orders. Really.' } }]),
+    );
   });
 
   it('renames with Enter, and refuses an empty title in place', async () => {
@@ -191,7 +291,11 @@ describe('editing', () => {
     expect(why).toHaveAccessibleDescription(/Say why\. Everyone sees it until the cycle ends\./u);
     expect(updates()).toEqual([]);
     await user.type(why, 'the provider left{Enter}');
-    await waitFor(() => expect(updates()).toMatchObject([{ reason: 'the provider left', patch: { commitment: { direction: 'increase', baseline: 61, target: 70 } } }]));
+    await waitFor(() =>
+      expect(updates()).toMatchObject([
+        { reason: 'the provider left', patch: { commitment: { direction: 'increase', baseline: 61, target: 70 } } },
+      ]),
+    );
     expect(await screen.findByRole('button', { name: /^Target 70\s%$/u })).toBeVisible();
   });
 
@@ -203,7 +307,11 @@ describe('editing', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('Say why. Everyone sees it.')).toBeVisible();
     await user.type(screen.getByRole('textbox', { name: 'Why?' }), 'The provider leaves.{Enter}');
-    await waitFor(() => expect(updates()).toMatchObject([{ patch: { override: { health: 'atRisk', reason: 'The provider leaves.', until: TODAY + 14 } } }]));
+    await waitFor(() =>
+      expect(updates()).toMatchObject([
+        { patch: { override: { health: 'atRisk', reason: 'The provider leaves.', until: TODAY + 14 } } },
+      ]),
+    );
   });
 
   it('saves what was being typed when the panel turns to another node', async () => {
@@ -224,7 +332,9 @@ describe('editing', () => {
 });
 
 describe('two people at once', () => {
-  async function conflict(theirs: Record<string, unknown> = { narrative: 'Four in ten baskets are left. We make paying short, on a phone.' }) {
+  async function conflict(
+    theirs: Record<string, unknown> = { narrative: 'Four in ten baskets are left. We make paying short, on a phone.' },
+  ) {
     const scene = await open();
     await scene.user.click(screen.getByRole('button', { name: 'Edit narrative' }));
     const field = screen.getByRole('textbox', { name: 'Narrative' });
@@ -242,10 +352,15 @@ describe('two people at once', () => {
     expect(alert).toHaveFocus();
     expect(within(alert).getByRole('region', { name: 'Saved now' })).toHaveTextContent(/We make paying/u);
     expect(within(alert).getByRole('region', { name: 'Yours' })).toHaveTextContent(/In under three minutes/u);
-    expect(within(alert).getByRole('region', { name: 'Yours' }).querySelector('ins')).toHaveTextContent('In under three minutes.');
+    expect(within(alert).getByRole('region', { name: 'Yours' }).querySelector('ins')).toHaveTextContent(
+      'In under three minutes.',
+    );
     expect(field).toHaveValue(`${story} In under three minutes.`);
     // Above the stats.
-    expect(alert.compareDocumentPosition(screen.getByRole('button', { name: /^Result:/u })) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(
+      alert.compareDocumentPosition(screen.getByRole('button', { name: /^Result:/u })) &
+        Node.DOCUMENT_POSITION_FOLLOWING,
+    ).toBeTruthy();
   });
 
   it('saves mine on top of theirs', async () => {
@@ -268,7 +383,9 @@ describe('two people at once', () => {
     await user.click(await screen.findByRole('button', { name: 'Edit both into one' }));
     const field = screen.getByRole('textbox', { name: 'Narrative' });
     await waitFor(() => expect(field).toHaveFocus());
-    expect(field).toHaveValue('Four in ten baskets are left. We make paying short, on a phone. In under three minutes.');
+    expect(field).toHaveValue(
+      'Four in ten baskets are left. We make paying short, on a phone. In under three minutes.',
+    );
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => expect(server.panels.get('obj-7')!.narrative).toContain('In under three minutes.'));
   });
@@ -299,7 +416,9 @@ describe('two people at once', () => {
     server.writeAs('jonah', 'obj-7', { ownerId: 'jonah' });
     await user.click(option);
     const alert = await screen.findByRole('alert');
-    await waitFor(() => expect(within(alert).getByRole('region', { name: 'Saved now' })).toHaveTextContent('Jonah Castell'));
+    await waitFor(() =>
+      expect(within(alert).getByRole('region', { name: 'Saved now' })).toHaveTextContent('Jonah Castell'),
+    );
     await waitFor(() => expect(within(alert).getByRole('region', { name: 'Yours' })).toHaveTextContent('Mara Ellison'));
     expect(within(alert).queryByRole('button', { name: 'Edit both into one' })).toBeNull();
     await user.click(within(alert).getByRole('button', { name: 'Save mine' }));
@@ -340,10 +459,15 @@ describe('refusals', () => {
   });
 
   it('tells a viewer why at once, without a field to type in', async () => {
-    const { user, updates } = await open({ panel: { canEdit: false, ask: ['ife', 'mara'] }, tree: { abilities: { admin: false, editAll: false } } });
+    const { user, updates } = await open({
+      panel: { canEdit: false, ask: ['ife', 'mara'] },
+      tree: { abilities: { admin: false, editAll: false } },
+    });
     await user.click(screen.getByRole('button', { name: 'Edit narrative' }));
     const alert = await screen.findByRole('alert');
-    await waitFor(() => expect(alert).toHaveTextContent('Ife Adeyemi owns it. Editors of this strategy can change it too.'));
+    await waitFor(() =>
+      expect(alert).toHaveTextContent('Ife Adeyemi owns it. Editors of this strategy can change it too.'),
+    );
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(updates()).toEqual([]);
   });

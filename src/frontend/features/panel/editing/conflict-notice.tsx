@@ -74,7 +74,12 @@ export function ConflictNotice({ field, draft, conflict }: Props) {
             Edit both into one
           </Button>
         )}
-        <Button look={mergeable ? 'default' : 'primary'} busy={draft.saving} onClick={() => void saveMine()}>
+        <Button
+          look={mergeable ? 'default' : 'primary'}
+          className={mergeable ? (styles['light'] ?? '') : ''}
+          busy={draft.saving}
+          onClick={() => void saveMine()}
+        >
           Save mine
         </Button>
         <Button look="subtle" onClick={keepTheirs}>

@@ -15,7 +15,8 @@ interface Props {
 export function FieldTrouble({ editor, copy, id }: Props) {
   const trouble = editor.draft?.trouble ?? null;
   if (!trouble || trouble.kind === 'conflict') return null;
-  if (trouble.kind === 'forbidden') return <Refusal ask={trouble.ask} text={copy ?? null} onClose={editor.revert} />;
+  if (trouble.kind === 'forbidden')
+    return <Refusal ask={trouble.ask} text={editor.editing ? (copy ?? null) : null} onClose={editor.revert} />;
   if (trouble.kind === 'invalid') {
     return (
       <div id={id} role="alert" className={styles['invalid']}>

@@ -12,6 +12,9 @@ interface Hunk {
 
 const tokensOf = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}\p{M}_]+|[^\s\p{L}\p{N}\p{M}_]/gu) ?? [];
 
+const hasWord = (tokens: readonly string[]): boolean => tokens.some((token) => /[\p{L}\p{N}]/u.test(token));
+
+/** Where a text differs from the base. Changes with only blanks and commas between them are one change. */
 function hunks(base: string[], other: string[]): Hunk[] | null {
   const changes = diffArrays(base, other, { timeout: TIME_LIMIT_MS });
   if (!changes) return null;
@@ -20,11 +23,14 @@ function hunks(base: string[], other: string[]): Hunk[] | null {
   let open: { start: number; end: number; tokens: string[] } | null = null;
   for (const change of changes) {
     if (!change.added && !change.removed) {
-      open = null;
       position += change.count;
       continue;
     }
-    if (!open) {
+    const between = open === null ? [] : base.slice(open.end, position);
+    if (open && !hasWord(between)) {
+      open.tokens.push(...between);
+      open.end = position;
+    } else {
       open = { start: position, end: position, tokens: [] };
       found.push(open);
     }
@@ -36,6 +42,17 @@ function hunks(base: string[], other: string[]): Hunk[] | null {
     }
   }
   return found;
+}
+
+/** Both versions of a place that both changed. What one only added goes on to the other's words. */
+function joined(original: string, their: string, own: string): string {
+  if (own === original || own === their) return their;
+  if (their === original) return own;
+  if (own.startsWith(original)) return their + own.slice(original.length);
+  if (own.endsWith(original)) return own.slice(0, own.length - original.length) + their;
+  if (their.startsWith(original)) return own + their.slice(original.length);
+  if (their.endsWith(original)) return their.slice(0, their.length - original.length) + own;
+  return /\s$/u.test(their) || /^[\s.,;:!?]/u.test(own) || their === '' || own === '' ? their + own : `${their} ${own}`;
 }
 
 /** What one side made of the base between two offsets. */
@@ -67,14 +84,15 @@ export function mergeTexts(base: string, theirs: string, mine: string): string {
     if (!first) break;
     let end = first.end;
     let next = index + 1;
-    for (let other = all[next]; other && (other.start < end || other.start === first.start); other = all[++next]) {
+    // Touching counts: a word added behind a changed one belongs to the same place.
+    for (let other = all[next]; other && other.start <= end; other = all[++next]) {
       end = Math.max(end, other.end);
     }
     const their = side(tokens, left, first.start, end);
     const own = side(tokens, right, first.start, end);
     const original = tokens.slice(first.start, end).join('');
     text += tokens.slice(position, first.start).join('');
-    text += own === original || own === their ? their : their === original ? own : their + own;
+    text += joined(original, their, own);
     position = end;
     index = next;
   }

@@ -16,8 +16,42 @@ export function wordDifference(base: string, text: string): readonly Piece[] {
       { kind: 'added' as const, text },
     ].filter((piece) => piece.text !== '');
   }
-  return changes.map((change) => ({
-    kind: change.added ? ('added' as const) : change.removed ? ('removed' as const) : ('same' as const),
-    text: change.value,
-  }));
+  return gathered(
+    changes.map((change) => ({
+      kind: change.added ? 'added' : change.removed ? 'removed' : 'same',
+      text: change.value,
+    })),
+  );
+}
+
+const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** Changed words with only blanks and commas between them read as one change: all that went, then all that came. */
+function gathered(pieces: readonly Piece[]): Piece[] {
+  const result: Piece[] = [];
+  let removed = '';
+  let added = '';
+  let between = '';
+  const close = () => {
+    if (removed !== '') result.push({ kind: 'removed', text: removed });
+    if (added !== '') result.push({ kind: 'added', text: added });
+    if (between !== '') result.push({ kind: 'same', text: between });
+    [removed, added, between] = ['', '', ''];
+  };
+  for (const { kind, text } of pieces) {
+    if (kind === 'same') {
+      if (hasWord(text) || (removed === '' && added === '')) {
+        close();
+        result.push({ kind, text });
+      } else {
+        between += text;
+      }
+      continue;
+    }
+    removed += between + (kind === 'removed' ? text : '');
+    added += between + (kind === 'added' ? text : '');
+    between = '';
+  }
+  close();
+  return result;
 }

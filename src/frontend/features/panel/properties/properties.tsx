@@ -32,7 +32,7 @@ export function Properties() {
   };
   return (
     <>
-      <dl className={styles['list']}>
+      <dl className={`${styles['list']} ${canEdit ? '' : styles['alone']}`}>
         <OwnerProperty />
         <TeamProperty />
         {!top && <CycleProperty />}
