@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strategy } from './arbitraries';
 import { read } from './reading';
+import { DEFAULT_WEIGHT } from '../../src/shared/default-weight';
 import { NO_COMMITMENT } from '../../src/shared/paste/commitment';
 import { type PastePlan } from '../../src/shared/paste/plan';
 import { type WrittenNode, writeTable } from '../../src/shared/paste/write-table';
