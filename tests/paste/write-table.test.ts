@@ -46,7 +46,16 @@ describe('a strategy written as a table', () => {
   });
 
   const one = (changes: Partial<WrittenNode>): WrittenNode => ({
-    ...{ id: 'a', parentId: null, key: 'OBJ-1', kind: 'vision', title: 'V', ownerName: '', weight: DEFAULT_WEIGHT, unit: '' },
+    ...{
+      id: 'a',
+      parentId: null,
+      key: 'OBJ-1',
+      kind: 'vision',
+      title: 'V',
+      ownerName: '',
+      weight: DEFAULT_WEIGHT,
+      unit: '',
+    },
     commitment: null,
     ...changes,
   });
