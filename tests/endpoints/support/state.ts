@@ -34,9 +34,14 @@ export async function stateOf(place: Place, { elsewhere = false }: Options = {})
   return clean(views, { names, elsewhere }) as State;
 }
 
-/** Without what only tells that something happened: for undo, which adds to the history and goes back in everything else. */
+/**
+ * Without what only tells that something happened: for undo, which adds to the history and goes back in everything else. What was made
+ * and taken back is archived, and can still be read.
+ */
 export async function contentOf(place: Place): Promise<State> {
-  const views = Object.entries(await stateOf(place)).filter(([view]) => view !== 'archived' && !view.endsWith(' log'));
+  const views = Object.entries(await stateOf(place)).filter(
+    ([view]) => !['archived', 'new1'].includes(view) && !view.endsWith(' log'),
+  );
   return Object.fromEntries(views);
 }
 
