@@ -5,6 +5,9 @@ import { readPaste } from '../../src/shared/paste/read-paste';
 import type { AdminView, NodeRow, TreeView } from '../../src/shared/views';
 import { openAppPage, type AppPage } from './paste-site';
 
+// A whole site stands behind each page.
+jest.setTimeout(60_000);
+
 let page: AppPage;
 beforeAll(async () => {
   page = await openAppPage({ moduleKey: 'settings', seed: 'company' });

@@ -4,6 +4,9 @@ import { people } from '../../local/site/people';
 import type { NodeRow, TreeView } from '../../src/shared/views';
 import { openAppPage, type AppPage } from './paste-site';
 
+// A whole site stands behind each page.
+jest.setTimeout(60_000);
+
 let page: AppPage;
 beforeAll(async () => {
   page = await openAppPage();
