@@ -1,4 +1,5 @@
 import type { Parsed } from '../shared/inputs';
+import { TAKEN_BACK } from '../shared/taken-back';
 import type { Changed, UndoCommand } from '../shared/views';
 import { mustBeLive, type NodeScope } from './authorize';
 import { changedAnswer } from './changed';
@@ -89,7 +90,7 @@ function undoOf(node: NodeDetail, { change }: UpdatePlan, { patch, version, requ
     ...(patch.unit === undefined ? {} : { unit: node.unit }),
     ...(patch.commitment === undefined || !commitment ? {} : { commitment }),
   };
-  const reason = change.reason === null ? {} : { reason: 'Taken back' };
+  const reason = change.reason === null ? {} : { reason: TAKEN_BACK };
   return {
     key: 'node.update',
     payload: { nodeId: node.id, version: version + 1, patch: old, undoOf: requestId, ...reason },

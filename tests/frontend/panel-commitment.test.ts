@@ -8,6 +8,8 @@ import {
 import { commitmentPhrase, commitmentShort } from '../../src/frontend/features/panel/metric/commitment-words';
 import { changeSentence } from '../../src/frontend/features/panel/metric/change-words';
 import { rebaseLines } from '../../src/frontend/features/panel/editing/lines';
+import { standingChanges } from '../../src/frontend/features/panel/metric/standing-changes';
+import { TAKEN_BACK } from '../../src/shared/taken-back';
 import { isoToDay } from '../../src/domain/days';
 import { keyResultNode } from './panel-fixtures';
 
@@ -63,6 +65,29 @@ describe('commitmentField', () => {
   it('says a form in one line', () => {
     expect(commitmentPhrase(readForm(saved))).toBe('Checkout completion: increase from 61\u00a0% to 75\u00a0%');
     expect(commitmentShort(node.keyResult!, '%', 0)).toBe('61 → 75\u00a0%');
+  });
+});
+
+describe('standingChanges', () => {
+  const change = (id: string, at: number, before: number, after: number, reason: string) =>
+    ({ id, nodeId: 'n', at, byId: null, reason, field: 'target', before, after }) as const;
+  const promise = change('a', 1, 80, 75, 'the campaign was cancelled');
+
+  it('leaves out what was undone, and its undoing', () => {
+    expect(standingChanges([promise, change('b', 2, 75, 72, 'a slip'), change('c', 3, 72, 75, TAKEN_BACK)])).toEqual([
+      promise,
+    ]);
+  });
+
+  it('keeps a way back that somebody gave a reason for', () => {
+    const back = change('b', 2, 75, 80, 'the campaign is back');
+    expect(standingChanges([promise, back])).toEqual([back, promise]);
+  });
+
+  it('undoes the latest of several equal changes only', () => {
+    const again = change('d', 4, 80, 75, 'cancelled again');
+    const all = [promise, change('b', 2, 75, 80, 'back'), again, change('e', 5, 75, 80, TAKEN_BACK)];
+    expect(standingChanges(all).map(({ id }) => id)).toEqual(['b', 'a']);
   });
 });
 

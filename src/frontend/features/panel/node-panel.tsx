@@ -55,7 +55,7 @@ function OpenPanel(props: NodePanelProps & { readonly node: NodeRow }) {
   if (failure?.code === 'notFound') return <PanelGone onClose={onClose} />;
   const canEdit = panel?.canEdit ?? mayEditNode(node, tree.view.abilities, accountId);
   return (
-    <div ref={root} tabIndex={-1} className={styles['panel']}>
+    <div ref={root} tabIndex={-1} className={styles['panel']} data-full={props.full ? '' : undefined}>
       <PanelHeader {...props} scrolled={scrolled} canEdit={canEdit} />
       <div ref={scroll} className={styles['scroll']}>
         <div ref={mark} className={styles['mark']} />

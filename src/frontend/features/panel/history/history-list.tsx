@@ -28,7 +28,7 @@ export function HistoryList({ node, checkIns, onChanged }: Props) {
   if (checkIns.length === 0) return null;
   return (
     <section className={styles['history']} aria-label={`History of ${node.key}`}>
-      <h4 className={styles['heading']}>History of {node.key}</h4>
+      <h3 className={styles['heading']}>History of {node.key}</h3>
       <ul className={styles['list']}>
         {shown.map((checkIn) => (
           <Entry
@@ -88,7 +88,7 @@ function Entry({ node, checkIn, open, onToggle, onChanged }: EntryProps) {
         <span className={styles['value']}>{valueWords(node, checkIn.value)}</span>
         <span className={styles['confidence']}>Confidence {checkIn.confidence ?? UNKNOWN}</span>
         <span className={styles['comment']} title={comment}>
-          {comment}
+          {open ? '' : comment}
         </span>
       </button>
       {open && (

@@ -1,10 +1,11 @@
 import AddIcon from '@atlaskit/icon/core/add';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { usePage } from '../../../app/page';
 import { useTree } from '../../../app/tree';
 import { IconButton } from '../../../components/button';
 import { usePanel } from '../editing/panel-context';
 import { HistoryList } from '../history/history-list';
+import { standingChanges } from '../metric/standing-changes';
 import { KeyResultCard } from './key-result-card';
 import styles from './key-results.module.css';
 
@@ -14,6 +15,7 @@ export function KeyResultsSection() {
   const { childrenOf, view } = useTree();
   const { createBelow } = usePage();
   const keyResults = (childrenOf.get(node.id) ?? []).filter((child) => child.kind === 'keyResult');
+  const changes = useMemo(() => standingChanges(panel.commitmentChanges), [panel.commitmentChanges]);
   const [chosen, setChosen] = useState<string | 'none' | null>(null);
   const firstId = keyResults[0]?.id ?? null;
   const openId = chosen === null ? firstId : chosen;
@@ -46,7 +48,7 @@ export function KeyResultsSection() {
               key={child.id}
               node={child}
               checkIns={panel.checkIns}
-              changes={panel.commitmentChanges}
+              changes={changes}
               open={child.id === openId}
               onToggle={() => setChosen(child.id === openId ? 'none' : child.id)}
             />

@@ -48,30 +48,32 @@ export function MeasureInputs({ form, wrong, onChange }: Props) {
   return (
     <div className={styles['grid']}>
       {inputsOf(form).map(({ key, label }) => (
-        <Field key={key} label={label} error={wrong[key] ?? null}>
-          {(ids) =>
-            key === 'dueDay' ? (
-              <DayInput
-                {...ids}
-                name={key}
-                today={today}
-                value={form.dueDay}
-                onChange={(event) => onChange({ dueDay: event.target.value })}
-              />
-            ) : (
-              <input
-                {...ids}
-                name={key}
-                className={fieldClass}
-                inputMode={key === 'unit' || key === 'metricName' ? 'text' : 'decimal'}
-                maxLength={key === 'unit' || key === 'metricName' ? LENGTHS[key] : 40}
-                autoComplete="off"
-                value={form[key]}
-                onChange={(event) => onChange({ [key]: event.target.value })}
-              />
-            )
-          }
-        </Field>
+        <div key={key} className={key === 'metricName' ? styles['whole'] : ''}>
+          <Field label={label} error={wrong[key] ?? null}>
+            {(ids) =>
+              key === 'dueDay' ? (
+                <DayInput
+                  {...ids}
+                  name={key}
+                  today={today}
+                  value={form.dueDay}
+                  onChange={(event) => onChange({ dueDay: event.target.value })}
+                />
+              ) : (
+                <input
+                  {...ids}
+                  name={key}
+                  className={fieldClass}
+                  inputMode={key === 'unit' || key === 'metricName' ? 'text' : 'decimal'}
+                  maxLength={key === 'unit' || key === 'metricName' ? LENGTHS[key] : 40}
+                  autoComplete="off"
+                  value={form[key]}
+                  onChange={(event) => onChange({ [key]: event.target.value })}
+                />
+              )
+            }
+          </Field>
+        </div>
       ))}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { amount, dayWithYear, UNKNOWN } from '../../../app/format';
 import { fieldDomId } from '../editing/field-dom';
 import { FieldTrouble } from '../editing/field-trouble';
@@ -10,6 +10,7 @@ import { ValueButton } from '../properties/value-button';
 import { commitmentField } from './commitment-field';
 import { DIRECTION_WORDS } from './commitment-words';
 import { MeasureForm } from './measure-form';
+import { standingChanges } from './standing-changes';
 import properties from '../properties/properties.module.css';
 import styles from './measure.module.css';
 
@@ -24,6 +25,7 @@ export function MeasureSection() {
   const { node, panel, reload } = usePanel();
   const editor = useField(commitmentField);
   const [first, setFirst] = useState('target');
+  const changes = useMemo(() => standingChanges(panel.commitmentChanges), [panel.commitmentChanges]);
   if (!node.keyResult) return null;
   const open = (key: string) => {
     setFirst(key);
@@ -31,7 +33,7 @@ export function MeasureSection() {
   };
   return (
     <section className={styles['section']} aria-label="Measure">
-      <KeyResultFigures node={node} checkIns={panel.checkIns} changes={panel.commitmentChanges} onChanged={reload} />
+      <KeyResultFigures node={node} checkIns={panel.checkIns} changes={changes} onChanged={reload} />
       {editor.editing ? (
         <MeasureForm first={first} />
       ) : (

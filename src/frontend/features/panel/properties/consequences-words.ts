@@ -11,7 +11,9 @@ function list(nodes: ConsequencesView['below']): string {
 /** CH2: what stays behind; `null` when nothing does. */
 export function consequencesWords({ below, dependants, openWork }: ConsequencesView): string | null {
   const parts = [
-    below.length > 0 ? `${count(below.length, 'part')} below stay as they are: ${list(below)}.` : '',
+    below.length > 0
+      ? `${below.length === 1 ? '1 row below it stays as it is' : `${count(below.length, 'row')} below it stay as they are`}: ${list(below)}.`
+      : '',
     dependants.length > 0 ? `Others rely on it: ${list(dependants)}.` : '',
     openWork > 0 ? `${count(openWork, 'open work item')} would have no path to the strategy.` : '',
   ].filter(Boolean);

@@ -84,17 +84,6 @@ export function ContributorsProperty() {
           {anchor && (
             <Popover anchor={anchor} label="Contributors" width={320} onClose={() => setAnchor(null)}>
               <div className={styles['picker']}>
-                <SearchPicker
-                  label="Add a person"
-                  placeholder="Type a name"
-                  search={searchPeople}
-                  idOf={idOf}
-                  show={show}
-                  onPick={add}
-                  without={new Set(node.contributorIds)}
-                  nothing="Nobody by that name."
-                  focused
-                />
                 <ul className={styles['plainList']}>
                   {node.contributorIds.map((id) => (
                     <li key={id} className={styles['line']}>
@@ -108,6 +97,18 @@ export function ContributorsProperty() {
                     </li>
                   ))}
                 </ul>
+                <SearchPicker
+                  label="Add a person"
+                  placeholder="Type a name"
+                  search={searchPeople}
+                  idOf={idOf}
+                  show={show}
+                  onPick={add}
+                  without={new Set(node.contributorIds)}
+                  nothing="Nobody by that name."
+                  focused
+                  inline
+                />
               </div>
             </Popover>
           )}

@@ -98,6 +98,7 @@ export function EdgesProperty({ kind, adding }: Props) {
                   show={show}
                   onPick={(other) => void pick(other)}
                   focused
+                  inline
                 />
               </div>
             </Popover>

@@ -50,6 +50,7 @@ export function OwnerProperty() {
                   onPick={(person) => choose(person.accountId)}
                   nothing="Nobody by that name."
                   focused
+                  inline
                 />
                 {node.ownerId !== null && (
                   <Button size="small" look="subtle" onClick={() => choose('')}>

@@ -127,7 +127,7 @@ export const noOverride: OverrideForm = { health: '', until: '', reason: '' };
 /** HE6: a person's judgement beside the computed one, with its reason and its last day. */
 export const overrideField: Field = {
   id: 'override',
-  label: 'Health',
+  label: 'Health by hand',
   shape: 'words',
   read: ({ override }) =>
     writeOverride(
