@@ -14,7 +14,7 @@ interface Props {
   readonly field: Field;
   /** What to write, for who may; without it an empty section is not shown. */
   readonly prompt: string;
-  /** The heading stands only over the field while it is edited. */
+  /** The heading stands only over the field while it is edited. Over a prompt it never stands. */
   readonly quiet?: boolean;
 }
 
@@ -27,7 +27,7 @@ export function TextSection({ field, prompt, quiet = false }: Props) {
   if (saved === '' && !canEdit && editor.draft === null) return null;
   return (
     <section className={styles['section']} aria-labelledby={headingId}>
-      <h3 id={headingId} className={`${styles['heading']} ${quiet && !editor.editing ? styles['hidden'] : ''}`}>
+      <h3 id={headingId} className={`${styles['heading']} ${!editor.editing && (quiet || saved === '') ? styles['hidden'] : ''}`}>
         {field.label}
       </h3>
       {editor.editing ? (
