@@ -4,7 +4,7 @@ import type { Changed, UndoCommand } from '../shared/views';
 import { editableNode, mustBeLive, type Access, type NodeScope } from './authorize';
 import { changedAnswer } from './changed';
 import { AppFailure, badInput, notFound, refused } from './failure';
-import { auditEntry } from './journal';
+import { carrying, changeOf, logChange } from './journal';
 import type { Header, StoredCheckIn } from './ports/rows';
 import { refreshStrategy } from './refresh';
 import { stampOf, type Work } from './work';
@@ -23,7 +23,8 @@ export async function createCheckIn(
   checkDay(work, header, asOf);
   const correction = mustBeCorrection(header, asOf, comment);
   const { writes } = work.ports;
-  const stamp = stampOf(work, requestId);
+  const said = { value, asOf };
+  const stamp = carrying(stampOf(work, requestId), changeOf('checkIn.create', {}, said));
   const row = {
     id,
     strategyId: header.strategy.id,
@@ -39,11 +40,7 @@ export async function createCheckIn(
     throw new AppFailure('conflict', 'This check-in exists already. Reload the page and try again.');
   }
   await writes.bumpRevision(header.strategy.id);
-  const changes = {
-    value: { before: node.keyResult?.current?.value ?? null, after: value },
-    asOf: { before: null, after: asOf },
-  };
-  await writes.audit([auditEntry(node, { action: 'checkIn.create', changes, reason: null }, stamp)]);
+  await logChange(work, node, stamp);
   const undo = { key: 'checkIn.remove' as const, payload: { id } };
   return answer(work, header, metricId, undo);
 }
@@ -110,9 +107,9 @@ export async function removeCheckIn(
       );
     }
     // The entry first: it is what a repeated run, which finds no check-in any more, knows it by.
-    const changes = { value: { before: checkIn.value, after: null }, asOf: { before: checkIn.asOf, after: null } };
-    const stamp = stampOf(work, payload.requestId);
-    await writes.audit([auditEntry(node, { action: 'checkIn.remove', changes, reason: null }, stamp)]);
+    const { value, asOf } = checkIn;
+    const change = changeOf('checkIn.remove', { value, asOf }, { value: null, asOf: null });
+    await logChange(work, node, carrying(stampOf(work, payload.requestId), change));
     await writes.removeCheckIn(checkIn.id);
   }
   await writes.bumpRevision(header.strategy.id);

@@ -3,7 +3,7 @@ import type { Parsed } from '../shared/inputs';
 import type { CycleView } from '../shared/views';
 import { staleConflict } from './conflict';
 import { AppFailure, badInput } from './failure';
-import { differences } from './journal';
+import { carrying, changeOf, logChange } from './journal';
 import type { Header, StoredCycle } from './ports/rows';
 import { refreshStrategy } from './refresh';
 import { cycleView } from './views';
@@ -19,13 +19,15 @@ export async function saveCycle(work: Work, header: Header, payload: Payload): P
     throw new AppFailure('refused', `${before.name} is closed and never changes.`, { rule: 'PR2' });
   checkSpan(cycles, payload);
   const row = { id, strategyId: strategy.id, name, start, end };
-  if ((await work.ports.writes.saveCycle(row, version, stampOf(work, requestId))) === 'stale') {
+  const stamp = carrying(
+    stampOf(work, requestId),
+    changeOf('cycle.save', before ? { ...before } : {}, { name, start, end }),
+  );
+  if ((await work.ports.writes.saveCycle(row, version, stamp)) === 'stale') {
     throw staleConflict(before?.name ?? 'this cycle', before, before && cycleView(before));
   }
   await work.ports.writes.bumpRevision(strategy.id);
-  const changes = differences(before ? { ...cycleView(before) } : {}, { name, start, end });
-  const entry = { requestId, strategyId: strategy.id, subjectId: id, at: work.now, by: work.actor.accountId };
-  await work.ports.writes.audit([{ ...entry, action: 'cycle.save', changes }]);
+  await logChange(work, row, stamp);
   const saved: StoredCycle = {
     ...row,
     closedAt: null,

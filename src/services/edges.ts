@@ -7,7 +7,7 @@ import { mustBeLive, mustEditNode, viewableHeader, viewableNode, type Access } f
 import { changedAnswer } from './changed';
 import { staleConflict } from './conflict';
 import { badInput, notFound, refused } from './failure';
-import { differences } from './journal';
+import { carrying, changeOf, logChange } from './journal';
 import type { Header, NodeDetail, StoredEdge } from './ports/rows';
 import { refreshStrategy } from './refresh';
 import { edgeView } from './views';
@@ -50,25 +50,18 @@ export async function saveEdge(
   checkEdge(header, from, payload);
   if (kind === 'contributesTo' && !before) await mustNotCloseCycle(work, from, toId);
   const row = { id, kind, fromId, toId, fromStrategy: from.strategyId, toStrategy: to.strategyId, shareBp, neededBy };
-  if ((await ports.writes.saveEdge(row, version, stampOf(work, requestId))) === 'stale') {
+  const change = changeOf('edge.save', before ? logged(before) : {}, logged(row));
+  const stamp = carrying(stampOf(work, requestId), change);
+  if ((await ports.writes.saveEdge(row, version, stamp)) === 'stale') {
     throw staleConflict('this connection', before, before && edgeView(before));
   }
   await ports.writes.bumpRevision(from.strategyId);
-  const changes = differences(before ? logged(before) : {}, logged(row));
-  const entry = {
-    requestId,
-    strategyId: from.strategyId,
-    action: 'edge.save',
-    at: work.now,
-    by: work.actor.accountId,
-    changes,
-  };
-  await ports.writes.audit([{ ...entry, subjectId: fromId }]);
+  await logChange(work, { id: fromId, strategyId: from.strategyId }, stamp);
   const saved = { ...row, version: version + 1, other: to.strategyId === from.strategyId ? null : to.access };
   return answer(work, header, [...header.edges.filter((edge) => edge.id !== id), saved], [fromId, toId], {
     edges: [edgeView(saved)],
     others: othersOf(header, saved),
-    undo: before ? undoChange(before, saved.version) : { key: 'edge.remove', payload: { id, version: saved.version } },
+    undo: undoSave(before, saved),
   });
 }
 
@@ -86,6 +79,12 @@ const logged = ({
   shareBp,
   neededBy,
 });
+
+/** `before` may be what an earlier run of this request has saved: then only its creation can be taken back. */
+function undoSave(before: StoredEdge | null, { id, version }: StoredEdge): UndoCommand | null {
+  if (version === 1) return { key: 'edge.remove', payload: { id, version } };
+  return before && before.version < version ? undoChange(before, version) : null;
+}
 
 const ONLY: Readonly<Record<'shareBp' | 'neededBy', string>> = {
   shareBp: 'Only a contribution has a share.',
@@ -180,16 +179,10 @@ export async function removeEdge(
   const { writes } = work.ports;
   if (edge.version !== version) throw staleConflict('this connection', edge, edgeView(edge));
   const { fromId, toId } = edge;
-  const changes = differences(logged(edge), { kind: null, toId: null, shareBp: null, neededBy: null });
-  const entry = {
-    requestId,
-    strategyId: header.strategy.id,
-    action: 'edge.remove',
-    at: work.now,
-    by: work.actor.accountId,
-    changes,
-  };
-  await writes.audit([{ ...entry, subjectId: fromId }]);
+  const removed = { kind: null, toId: null, shareBp: null, neededBy: null };
+  // The entry first: afterwards there is no row that could carry it.
+  const stamp = carrying(stampOf(work, requestId), changeOf('edge.remove', logged(edge), removed));
+  await logChange(work, { id: fromId, strategyId: header.strategy.id }, stamp);
   if ((await writes.removeEdge(id, version)) === 'stale') throw staleConflict('this connection', edge, edgeView(edge));
   await writes.bumpRevision(header.strategy.id);
   return answer(

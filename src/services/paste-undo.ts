@@ -5,6 +5,7 @@ import { mayEditStrategy, whomToAsk } from './access';
 import { strategyViewer, type Access } from './authorize';
 import { changedAnswer } from './changed';
 import { AppFailure, forbidden, notFound } from './failure';
+import { auditEntry, carrying } from './journal';
 import type { Header, StoredNode } from './ports/rows';
 import { refreshStrategy } from './refresh';
 import { stampOf, type Work } from './work';
@@ -31,27 +32,20 @@ export async function undoPaste(work: Work, header: Header, { nodeIds, requestId
   const nodes = await ports.reads.tree(header.strategy.id, header.strategy);
   const wanted = new Set(ids);
   const found = nodes.filter(({ id }) => wanted.has(id));
-  const stamp = stampOf(work, requestId);
-  const repeated = found.length === 0 && (await ports.reads.auditEntry(requestId))?.action === 'paste.undo';
-  if (!repeated) {
-    if (found.length === 0) throw notFound();
+  const change = { action: 'paste.undo', changes: { archived: { before: false, after: true } }, reason: null };
+  const stamp = carrying(stampOf(work, requestId), change);
+  const roots = rootsOf(found, wanted);
+  if (found.length > 0) {
     mustBeAsMade(found, nodes, wanted);
     if (found.length < wanted.size) throw changedSince('Some of it');
     if ((await ports.reads.checkedIn(ids)).length > 0)
       throw changedSince('Something has been checked in and some of it');
-    if ((await ports.writes.archiveUnchanged(rootsOf(found, wanted), stamp)) === 'stale')
-      throw changedSince('Some of it');
-    await ports.writes.bumpRevision(header.strategy.id);
-    const entry = {
-      requestId,
-      strategyId: header.strategy.id,
-      subjectId: header.strategy.id,
-      at: work.now,
-      by: work.actor.accountId,
-    };
-    const changes = { nodes: { before: ids.length, after: 0 } };
-    await ports.writes.audit([{ ...entry, action: 'paste.undo', changes }]);
-  }
+    if ((await ports.writes.archiveUnchanged(roots, stamp)) === 'stale') throw changedSince('Some of it');
+  } else if ((await ports.reads.node(ids[0] ?? ''))?.lastWrite !== requestId) throw notFound();
+  // Otherwise an earlier run of this request took it away; its entries follow from the rows.
+  await ports.writes.bumpRevision(header.strategy.id);
+  const tops = found.filter(({ id }) => roots.get(id) === id);
+  await ports.writes.audit(tops.map((node) => auditEntry(node, change, stamp)));
   const numbers = await refreshStrategy(work, header);
   return changedAnswer(numbers, [], null, ids);
 }

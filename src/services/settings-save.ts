@@ -1,7 +1,7 @@
 import type { Parsed } from '../shared/inputs';
 import type { SettingsView, UndoCommand } from '../shared/views';
 import { AppFailure, badInput } from './failure';
-import { differences } from './journal';
+import { carrying, changeOf, logChange } from './journal';
 import { refreshStrategy } from './refresh';
 import { stampOf, type Work } from './work';
 
@@ -22,23 +22,16 @@ export async function saveSettings(
     const sentence = 'At risk must stay below on track.';
     throw badInput(sentence, { [patch.atRiskBp === undefined ? 'onTrackBp' : 'atRiskBp']: sentence });
   }
-  if ((await ports.writes.saveSettings(next, version, stampOf(work, requestId))) === 'stale') {
+  const change = changeOf('settings.save', { ...settings }, { ...patch });
+  const stamp = carrying(stampOf(work, requestId), change);
+  if ((await ports.writes.saveSettings(next, version, stamp)) === 'stale') {
     throw new AppFailure('conflict', 'Somebody has changed the settings since. Nothing of yours was saved.', {
       current: settings,
     });
   }
-  const changes = differences({ ...settings }, { ...patch });
-  const entry = {
-    requestId,
-    strategyId: null,
-    subjectId: 'site',
-    action: 'settings.save',
-    at: work.now,
-    by: work.actor.accountId,
-  };
-  await ports.writes.audit([{ ...entry, changes }]);
+  await logChange(work, { id: 'site', strategyId: null }, stamp);
   for (const { id } of strategies) await ports.writes.bumpRevision(id);
-  if (HEALTH_FIELDS.some((field) => field in changes)) {
+  if (HEALTH_FIELDS.some((field) => field in patch)) {
     for (const { id } of strategies) {
       const header = await ports.reads.header({ strategyId: id });
       if (header) await refreshStrategy(work, header);

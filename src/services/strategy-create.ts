@@ -7,6 +7,7 @@ import { creationOf } from './creation';
 import { quarterAround } from './cycles';
 import { AppFailure, badInput } from './failure';
 import { derivedId } from './ids';
+import { carrying, changeOf, logChange } from './journal';
 import { rankLast } from './rank';
 import { refreshStrategy } from './refresh';
 import { strategyView } from './views';
@@ -19,7 +20,7 @@ export function checkTimeZone(timeZone: string): void {
 
 /** A strategy with its first cycle and its vision. Its own row comes last: until then nothing of it can be seen. */
 export async function createStrategy(work: Work, _: null, payload: Parsed<'strategy.create'>): Promise<StrategyView> {
-  const { ports, now, actor } = work;
+  const { ports, now } = work;
   const { id, name, timeZone, projectIds, requestId } = payload;
   checkTimeZone(timeZone);
   const stamp = stampOf(work, requestId);
@@ -28,24 +29,11 @@ export async function createStrategy(work: Work, _: null, payload: Parsed<'strat
     await ports.writes.insertPlannedCycle(quarterAround(id, dayIn(timeZone, now), []), stamp);
     await insertVision(work, payload);
   }
-  const outcome = await ports.writes.insertStrategy(
-    { id, name, timeZone, projectIds: [...new Set(projectIds)], editorIds: [] },
-    stamp,
-  );
-  if (outcome === 'stale')
+  const row = { id, name, timeZone, projectIds: [...new Set(projectIds)], editorIds: [] };
+  const carried = carrying(stamp, changeOf('strategy.create', {}, { name }));
+  if ((await ports.writes.insertStrategy(row, carried)) === 'stale')
     throw new AppFailure('conflict', 'Another strategy has this id already. Reload the page and try again.');
-  const changes = { name: { before: null, after: name } };
-  await ports.writes.audit([
-    {
-      requestId,
-      strategyId: id,
-      subjectId: id,
-      action: 'strategy.create',
-      at: now,
-      by: actor.accountId,
-      changes,
-    },
-  ]);
+  await logChange(work, { id, strategyId: id }, carried);
   await noteAccounts(work);
   const header = await ports.reads.header({ strategyId: id });
   if (!header) throw new AppFailure('conflict', 'Somebody deleted this strategy just now.');

@@ -2,7 +2,7 @@ import type { Parsed } from '../shared/inputs';
 import type { StrategyView, UndoCommand } from '../shared/views';
 import { staleConflict } from './conflict';
 import { AppFailure, badInput } from './failure';
-import { differences } from './journal';
+import { carrying, changeOf, logChange } from './journal';
 import { checkPeople } from './people';
 import type { Header, StoredStrategy } from './ports/rows';
 import { refreshStrategy } from './refresh';
@@ -27,24 +27,15 @@ export async function updateStrategy(work: Work, header: Header, payload: Payloa
   if (!repeated && strategy.version !== version) throw conflict(strategy);
   await checkPeople(work, { editorIds: patch.editorIds ?? [] });
   const { writes } = work.ports;
-  if (!repeated && (await writes.updateStrategy(strategy.id, version, patch, stampOf(work, requestId))) === 'stale') {
+  const stamp = carrying(stampOf(work, requestId), changeOf('strategy.update', { ...strategy }, patch));
+  if (!repeated && (await writes.updateStrategy(strategy.id, version, patch, stamp)) === 'stale') {
     throw conflict((await work.ports.reads.header({ strategyId: strategy.id }))?.strategy ?? strategy);
   }
-  const changes = differences({ ...strategy }, patch);
-  if (!repeated) {
-    const entry = {
-      requestId,
-      strategyId: strategy.id,
-      subjectId: strategy.id,
-      at: work.now,
-      by: work.actor.accountId,
-    };
-    await writes.audit([{ ...entry, action: 'strategy.update', changes }]);
-  }
+  if (!repeated) await logChange(work, { id: strategy.id, strategyId: strategy.id }, stamp);
   const saved = await work.ports.reads.header({ strategyId: strategy.id });
   if (!saved) throw new AppFailure('conflict', 'Somebody deleted this strategy just now.');
   // Another zone has other days, so every number may change.
-  if (patch.timeZone !== undefined && patch.timeZone !== strategy.timeZone)
+  if (patch.timeZone !== undefined && (repeated || patch.timeZone !== strategy.timeZone))
     await refreshStrategy(work, saved, () => true);
   return { strategy: strategyView(saved.strategy), undo: repeated ? null : undoOf(strategy, payload) };
 }
@@ -87,18 +78,16 @@ export async function deleteStrategy(
     throw badInput(sentence, { name: sentence });
   }
   if (strategy.version !== payload.version) throw conflict(strategy);
-  const { ports, now, actor } = work;
-  if ((await ports.writes.beginDeletion(id, payload.version, stampOf(work, payload.requestId))) === 'stale')
-    throw conflict(strategy);
-  const entry = {
-    requestId: payload.requestId,
-    strategyId: null,
-    subjectId: id,
-    action: 'strategy.delete',
-    at: now,
-  };
-  const changes = { name: { before: strategy.name, after: null }, nodes: { before: strategy.nodeCount, after: 0 } };
-  await ports.writes.audit([{ ...entry, by: actor.accountId, changes }]);
+  const { ports } = work;
+  const change = changeOf(
+    'strategy.delete',
+    { name: strategy.name, nodes: strategy.nodeCount },
+    { name: null, nodes: 0 },
+  );
+  const stamp = carrying(stampOf(work, payload.requestId), change);
+  if ((await ports.writes.beginDeletion(id, payload.version, stamp)) === 'stale') throw conflict(strategy);
+  // It names no strategy, so it stays when the rest of the log goes.
+  await logChange(work, { id, strategyId: null }, stamp);
   // Whatever this run does not get done, the queue or the hourly job does.
   await ports.queue.push({ job: 'strategy.delete' }).catch(() => undefined);
   return { deletedId: id };

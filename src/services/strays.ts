@@ -1,5 +1,6 @@
 import type { NodeId } from '../domain/model';
 import { AppFailure } from './failure';
+import { carrying } from './journal';
 import type { Numbers } from './numbers';
 import type { Header } from './ports/rows';
 import { stampOf, type Work } from './work';
@@ -20,7 +21,9 @@ export async function mustHavePlace(
   );
   if (causes.size === 0) return;
   const roots = new Map([...causes].map(([id, cause]) => [id, made.has(cause) ? cause : id]));
-  await work.ports.writes.archiveUnchanged(roots, stampOf(work, crypto.randomUUID()));
+  const change = { action: 'node.archive', changes: { archived: { before: false, after: true } }, reason: null };
+  // Carried by the rows until the hourly job writes it down: this is rare.
+  await work.ports.writes.archiveUnchanged(roots, carrying(stampOf(work, crypto.randomUUID()), change));
   await work.ports.writes.bumpRevision(strategy.id);
   throw new AppFailure(
     'conflict',

@@ -2,7 +2,7 @@ import type { Parsed } from '../shared/inputs';
 import type { TeamView } from '../shared/views';
 import { staleConflict } from './conflict';
 import { badInput, notFound } from './failure';
-import { differences } from './journal';
+import { carrying, changeOf, logChange } from './journal';
 import { checkPeople } from './people';
 import type { Header, StoredTeam } from './ports/rows';
 import { teamView } from './views';
@@ -17,16 +17,12 @@ export async function saveTeam(work: Work, header: Header, payload: Payload): Pr
   await checkPeople(work, { leadId: [leadId] });
   const before = teams.find((team) => team.id === id) ?? null;
   const row = { id, strategyId, name, leadId, parentId, size, projectIds: [...new Set(projectIds)] };
-  if ((await work.ports.writes.saveTeam(row, version, stampOf(work, requestId))) === 'stale') {
+  const stamp = carrying(stampOf(work, requestId), changeOf('team.save', before ? { ...before } : {}, row));
+  if ((await work.ports.writes.saveTeam(row, version, stamp)) === 'stale') {
     throw staleConflict(before?.name ?? 'this team', before, before && teamView(before));
   }
   await work.ports.writes.bumpRevision(strategy.id);
-  await log(work, header, {
-    requestId,
-    id,
-    action: 'team.save',
-    changes: differences(before ? { ...before } : {}, row),
-  });
+  await logChange(work, row, stamp);
   return { ...row, version: version + 1 };
 }
 
@@ -55,28 +51,11 @@ export async function removeTeam(
     throw notFound();
   }
   const stale = () => staleConflict(before.name, before, teamView(before));
-  if (before.version !== version || (await work.ports.writes.removeTeam(id, version)) === 'stale') throw stale();
+  if (before.version !== version) throw stale();
+  // The entry first: afterwards there is no row that could carry it.
+  const stamp = carrying(stampOf(work, requestId), changeOf('team.remove', { name: before.name }, { name: null }));
+  await logChange(work, before, stamp);
+  if ((await work.ports.writes.removeTeam(id, version)) === 'stale') throw stale();
   await work.ports.writes.bumpRevision(header.strategy.id);
-  await log(work, header, {
-    requestId,
-    id,
-    action: 'team.remove',
-    changes: { name: { before: before.name, after: null } },
-  });
   return { removedId: id };
-}
-
-async function log(
-  { ports, now, actor }: Work,
-  { strategy }: Header,
-  {
-    requestId,
-    id,
-    action,
-    changes,
-  }: { requestId: string; id: string; action: string; changes: ReturnType<typeof differences> },
-): Promise<void> {
-  await ports.writes.audit([
-    { requestId, strategyId: strategy.id, subjectId: id, action, at: now, by: actor.accountId, changes },
-  ]);
 }

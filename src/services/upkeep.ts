@@ -23,12 +23,13 @@ export async function keepUp(ports: Ports, budgetMs = BUDGET_MS): Promise<void> 
   const started = performance.now();
   const hasTime = (): boolean => performance.now() - started < budgetMs;
   if ((await carrySetupOn(ports)) < 1) return;
-  await finishDeletions(ports);
   const work = workOf(ports);
+  await ports.writes.audit(await ports.reads.unlogged(work.now - LOG_BACK_MS));
   for (const id of await ports.reads.unaudited(work.now - LOG_BACK_MS)) {
     const node = hasTime() ? await ports.reads.node(id) : null;
     if (node) await journalLastRun(work, node);
   }
+  await finishDeletions(ports);
   const { strategies } = await ports.reads.overview();
   for (const { id } of strategies) if (hasTime()) await keepStrategyUp(work, id);
 }

@@ -9,8 +9,12 @@ export interface Migration {
   readonly statement: string;
 }
 
+/**
+ * Who wrote a row, under which request, and in last_change what the log is to say of it: a run that died before it wrote the log is made
+ * up for from here.
+ */
 const stamped = `version BIGINT NOT NULL, created_at BIGINT NOT NULL, created_by VARCHAR(128), updated_at BIGINT NOT NULL,
-  updated_by VARCHAR(128), last_write VARCHAR(36) NOT NULL`;
+  updated_by VARCHAR(128), last_write VARCHAR(36) NOT NULL, last_change MEDIUMTEXT`;
 
 export const migrations: readonly Migration[] = [
   {
@@ -36,7 +40,6 @@ export const migrations: readonly Migration[] = [
   },
   {
     // What a key result commits to stands in the row itself: one UPDATE changes it together with the version that guards it.
-    // last_change is the audit entry of last_write; a run that died before writing it is made up for from here.
     name: 'v004_node',
     statement: `CREATE TABLE IF NOT EXISTS node (
   id VARCHAR(36) NOT NULL PRIMARY KEY, strategy_id VARCHAR(36) NOT NULL, parent_id VARCHAR(36), kind VARCHAR(16) NOT NULL,
@@ -47,7 +50,7 @@ export const migrations: readonly Migration[] = [
   override_health VARCHAR(16), override_reason TEXT, override_by VARCHAR(128), override_until INT,
   metric_id VARCHAR(36), direction VARCHAR(16), baseline DOUBLE, target DOUBLE, band_low DOUBLE, band_high DOUBLE,
   tolerance DOUBLE, due_day INT,
-  archived_at BIGINT, archive_batch VARCHAR(36), archive_root VARCHAR(36), last_change MEDIUMTEXT, ${stamped},
+  archived_at BIGINT, archive_batch VARCHAR(36), archive_root VARCHAR(36), ${stamped},
   UNIQUE KEY node_by_key (kind, key_no), KEY node_of_strategy (strategy_id, archived_at), KEY node_by_parent (parent_id),
   KEY node_by_metric (metric_id), KEY node_by_batch (archive_batch), KEY node_by_update (updated_at))`,
   },
@@ -74,7 +77,7 @@ export const migrations: readonly Migration[] = [
   id VARCHAR(36) NOT NULL PRIMARY KEY, strategy_id VARCHAR(36) NOT NULL, metric_id VARCHAR(36) NOT NULL,
   node_id VARCHAR(36) NOT NULL, value DOUBLE NOT NULL, confidence INT, comment MEDIUMTEXT, as_of INT NOT NULL,
   correction INT NOT NULL, entered_at BIGINT NOT NULL, by_id VARCHAR(128), last_write VARCHAR(36) NOT NULL,
-  KEY metric_value_by_day (metric_id, as_of), KEY metric_value_of_node (node_id, as_of),
+  last_change MEDIUMTEXT, KEY metric_value_by_entry (entered_at), KEY metric_value_by_day (metric_id, as_of), KEY metric_value_of_node (node_id, as_of),
   KEY metric_value_of_strategy (strategy_id))`,
   },
   {

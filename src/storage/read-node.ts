@@ -1,14 +1,11 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { KINDS, type NodeId } from '../domain/model';
-import type { LastChange, NodeDetail } from '../services/ports/rows';
+import type { NodeDetail } from '../services/ports/rows';
 import { db } from './database';
-import { json, text, textOrNull, texts, whole, wholeOrNull, word, type Raw } from './decode';
+import { text, textOrNull, texts, whole, wholeOrNull, word, type Raw } from './decode';
 import { toCommitment, toFacts } from './node-columns';
-import { changesSchema, toChanges } from './field-changes';
+import { parseChange } from './field-changes';
 import { keyOf } from './node-key';
-
-const lastChange = z.object({ action: z.string(), changes: changesSchema, reason: z.string().nullable() });
 
 /** One node in full, whether archived or not; with who sees its strategy, and whether its last write is in the log. */
 export async function readNode(nodeId: NodeId): Promise<NodeDetail | null> {
@@ -46,13 +43,7 @@ function toDetail(row: Raw): NodeDetail {
     updatedAt: whole(row, 'updated_at'),
     updatedBy: textOrNull(row, 'updated_by'),
     lastWrite: text(row, 'last_write'),
-    lastChange: toLastChange(row),
+    lastChange: row['last_change'] === null ? null : parseChange(row, 'last_change'),
     audited: row['audited'] !== null,
   };
-}
-
-function toLastChange(row: Raw): LastChange | null {
-  if (row['last_change'] === null) return null;
-  const { action, changes, reason } = lastChange.parse(json(row, 'last_change'));
-  return { action, changes: toChanges(changes), reason };
 }

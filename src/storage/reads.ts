@@ -16,6 +16,7 @@ import {
 } from './read-others';
 import { readOverview } from './read-overview';
 import { readTree } from './read-tree';
+import { readUnlogged } from './read-unlogged';
 
 export const reads: Reads = {
   overview: readOverview,
@@ -33,5 +34,6 @@ export const reads: Reads = {
   edgeStart: readEdgeStart,
   graph: readGraph,
   unaudited: readUnaudited,
+  unlogged: readUnlogged,
   halfDeleted: readHalfDeleted,
 };

@@ -13,6 +13,7 @@ interface Stamped {
   updated_at: Int;
   updated_by: TextOrNull;
   last_write: Text;
+  last_change: TextOrNull;
 }
 
 export interface StrategyTable extends Stamped {
@@ -84,7 +85,6 @@ export interface NodeTable extends Stamped {
   archived_at: IntOrNull;
   archive_batch: TextOrNull;
   archive_root: TextOrNull;
-  last_change: TextOrNull;
 }
 
 export interface KeyResultTable {
@@ -120,6 +120,7 @@ export interface MetricValueTable {
   entered_at: Int;
   by_id: TextOrNull;
   last_write: Text;
+  last_change: TextOrNull;
 }
 
 export interface NodeEdgeTable extends Stamped {

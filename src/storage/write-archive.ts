@@ -78,7 +78,7 @@ export function archiveUnchanged(roots: ReadonlyMap<NodeId, NodeId>, stamp: Writ
     .updateTable('node')
     .set({
       ...common(stamp),
-      last_change: null,
+      last_change: carried(roots, stamp),
       archived_at: stamp.at,
       archive_batch: stamp.requestId,
       archive_root: rootOf(roots),
@@ -89,6 +89,13 @@ export function archiveUnchanged(roots: ReadonlyMap<NodeId, NodeId>, stamp: Writ
     async () => Number((await update.executeTakeFirst()).numUpdatedRows),
     () => nodeOwner(first, stamp.requestId),
   );
+}
+
+/** Only the top nodes carry the entry for the log; what goes with them is told by the batch. */
+function carried(roots: ReadonlyMap<NodeId, NodeId>, { change }: WriteStamp) {
+  if (!change) return null;
+  const tops = [...roots].filter(([id, root]) => id === root).map(([id]) => id);
+  return sql<string | null>`case when id in (${sql.join(tops)}) then ${JSON.stringify(change)} else null end`;
 }
 
 function rootOf(roots: ReadonlyMap<NodeId, NodeId>) {

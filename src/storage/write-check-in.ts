@@ -2,7 +2,7 @@ import type { NewCheckIn, WriteOutcome, WriteStamp } from '../services/ports/wri
 import { db } from './database';
 import { guardedInsert, type Owner } from './guarded';
 
-export function insertCheckIn(row: NewCheckIn, { requestId, by, at }: WriteStamp): Promise<WriteOutcome> {
+export function insertCheckIn(row: NewCheckIn, { requestId, by, at, change }: WriteStamp): Promise<WriteOutcome> {
   const insert = db.insertInto('metric_value').values({
     id: row.id,
     strategy_id: row.strategyId,
@@ -16,6 +16,7 @@ export function insertCheckIn(row: NewCheckIn, { requestId, by, at }: WriteStamp
     entered_at: at,
     by_id: by,
     last_write: requestId,
+    last_change: change ? JSON.stringify(change) : null,
   });
   return guardedInsert(
     () => insert.execute(),

@@ -4,7 +4,7 @@ import { batches } from './batches';
 import { db } from './database';
 import { fromInserted } from './upsert';
 
-/** Keyed by the request: a repeated run writes the same rows again. */
+/** Keyed by request and subject: what a first run wrote stays. */
 export async function audit(entries: readonly AuditEntry[]): Promise<void> {
   const rows = entries.map((entry) => ({
     request_id: entry.requestId,
@@ -19,7 +19,7 @@ export async function audit(entries: readonly AuditEntry[]): Promise<void> {
     await db
       .insertInto('audit_log')
       .values(batch)
-      .onDuplicateKeyUpdate(fromInserted(['changes']))
+      .onDuplicateKeyUpdate(fromInserted(['subject_id']))
       .execute();
   }
 }
@@ -41,7 +41,7 @@ export async function logCommitmentChanges(entries: readonly CommitmentEntry[]):
     await db
       .insertInto('change_log')
       .values(batch)
-      .onDuplicateKeyUpdate(fromInserted(['reason']))
+      .onDuplicateKeyUpdate(fromInserted(['node_id']))
       .execute();
   }
 }

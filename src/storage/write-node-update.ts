@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { NodeId } from '../domain/model';
 import type { NodeGuard, NodePatch, WriteOutcome, WriteStamp } from '../services/ports/writes';
 import { db } from './database';
 import { guardedUpdate, type Owner } from './guarded';
+import { nextStamp } from './stamp';
 import { folded } from './write-node';
 
 /** Whose the last write of a node is. */
@@ -15,7 +15,7 @@ export async function nodeOwner(nodeId: NodeId, requestId: string): Promise<Owne
 export function updateNode(guard: NodeGuard, patch: NodePatch, stamp: WriteStamp): Promise<WriteOutcome> {
   const update = db
     .updateTable('node')
-    .set({ ...columnsOf(patch), ...nextStamp(guard, stamp) })
+    .set({ ...columnsOf(patch), ...nextStamp({ ...stamp, change: guard.change }) })
     .where('id', '=', guard.nodeId)
     .where('version', '=', guard.version)
     .where('archived_at', 'is', null);
@@ -23,16 +23,6 @@ export function updateNode(guard: NodeGuard, patch: NodePatch, stamp: WriteStamp
     async () => Number((await update.executeTakeFirst()).numUpdatedRows),
     () => nodeOwner(guard.nodeId, stamp.requestId),
   );
-}
-
-function nextStamp({ change }: NodeGuard, { requestId, by, at }: WriteStamp) {
-  return {
-    version: sql<number>`version + 1`,
-    updated_at: at,
-    updated_by: by,
-    last_write: requestId,
-    last_change: JSON.stringify(change),
-  };
 }
 
 function columnsOf({ override, commitment, contributorIds, ...patch }: NodePatch) {

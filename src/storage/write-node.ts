@@ -76,8 +76,7 @@ function toColumns(row: NewNode, stamp: WriteStamp) {
     band_high: row.commitment?.bandHigh ?? null,
     tolerance: row.commitment?.tolerance ?? null,
     due_day: row.commitment?.dueDay ?? null,
-    last_change: JSON.stringify(row.change),
-    ...firstStamp(stamp),
+    ...firstStamp({ ...stamp, change: row.change }),
   };
 }
 

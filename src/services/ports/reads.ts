@@ -62,6 +62,8 @@ export interface Reads {
   graph(): Promise<Graph>;
   /** Nodes whose last write is not in the log, oldest first. */
   unaudited(since: number): Promise<readonly NodeId[]>;
+  /** Entries for the log that rows other than nodes still carry. */
+  unlogged(since: number): Promise<readonly AuditEntry[]>;
   /** Strategies whose deletion was begun. */
   halfDeleted(): Promise<readonly StrategyId[]>;
 }

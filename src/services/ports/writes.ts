@@ -20,6 +20,8 @@ export interface WriteStamp {
   readonly requestId: string;
   readonly by: AccountId | null;
   readonly at: EpochMs;
+  /** What the log will say; the row carries it until it does. */
+  readonly change?: LastChange;
 }
 
 /**
