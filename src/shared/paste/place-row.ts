@@ -1,16 +1,14 @@
 import { canBeUnder } from '../../domain/kinds';
-import { type Kind, KINDS } from '../../domain/model';
+import { type Kind } from '../../domain/model';
 import { DEFAULT_WEIGHT } from '../default-weight';
-import { LIMITS } from '../limits';
 import { inferKind, sayWrongKind } from './choose-kind';
-import { Closest } from './closest';
 import { type Cells } from './column-names';
 import { hasNumbers, readCommitment, type ReadCommitment } from './commitment';
 import { type FoundParent } from './find-parent';
-import { aKind, capital, readKind } from './kind-words';
-import { isBroken } from './lines';
+import { aKind, capital } from './kind-words';
 import { type PasteOptions, type PlaceNode, type PlanParent, type PlanRow, type Separator } from './plan';
 import { type RawRow } from './raw-row';
+import { readOwner, readWeight, sayKindWord, sayTitle } from './read-cells';
 import { cannot, look, quoted, type Said } from './words';
 
 export interface Placing {
@@ -65,62 +63,6 @@ function existingNode(raw: RawRow, found: FoundParent, { under, nodes }: PasteOp
     return nodes.find((node) => node.key.toLowerCase() === key) ?? null;
   }
   return raw.kind === 'vision' && under?.kind === 'vision' && found.parent.at === 'under' ? under : null;
-}
-
-function sayTitle(title: string): Said[] {
-  if (title === '') return [cannot('There is no title.', 'Write one; nothing else is needed.')];
-  if (isBroken(title)) return [cannot('The title holds half a character.', 'Type the title again.')];
-  return title.length <= LIMITS.title
-    ? []
-    : [
-        cannot(
-          `The title has ${title.length} characters.`,
-          `Shorten it to ${LIMITS.title}; the rest can go into the story.`,
-        ),
-      ];
-}
-
-function sayKindWord(raw: RawRow, labels: PasteOptions['labels']): Said[] {
-  if (raw.kindWord === '') return [];
-  const names = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(KINDS.map((kind) => labels[kind]));
-  const close = new Closest().find(raw.kindWord, [...KINDS, ...KINDS.map((kind) => labels[kind])]);
-  const kind = close === null ? null : readKind(close, labels);
-  const cause = `${quoted(raw.kindWord)} is no kind.`;
-  if (kind === null || raw.withCell === null) return [cannot(cause, `Write ${names}, or leave it empty.`)];
-  const replacement = raw.withCell('kind', kind);
-  const label = labels[kind];
-  return [cannot(cause, `Did you mean ${label}?`, { label, line: raw.line, lastLine: raw.lastLine, replacement })];
-}
-
-function readWeight(cells: Cells): { weight: number; said: readonly Said[] } {
-  const text = cells.weight ?? '';
-  if (text === '') return { weight: DEFAULT_WEIGHT, said: [] };
-  const weight = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
-  if (weight <= 100) return { weight, said: [] };
-  const said = cannot(
-    `The weight ${quoted(text)} is no whole number from 0 to 100.`,
-    'Leave it empty for the usual weight.',
-  );
-  return { weight: DEFAULT_WEIGHT, said: [said] };
-}
-
-function readOwner(cells: Cells, { owners }: PasteOptions): { ownerId: string | null; said: readonly Said[] } {
-  const name = cells.owner ?? '';
-  const answer = name === '' ? undefined : owners.get(name);
-  if (answer === undefined) return { ownerId: null, said: [] };
-  if (answer === 'nobody') {
-    return {
-      ownerId: null,
-      said: [look(`Nobody here is called ${quoted(name)}.`, 'It will be made without an owner.')],
-    };
-  }
-  if (answer === 'several') {
-    return {
-      ownerId: null,
-      said: [look(`Several people are called ${quoted(name)}.`, 'It will be made without an owner.')],
-    };
-  }
-  return { ownerId: answer, said: [] };
 }
 
 function readNumbers(kind: Kind, cells: Cells, { options, separator }: Placing): ReadCommitment {
