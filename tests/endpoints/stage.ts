@@ -6,6 +6,7 @@ import type { Answers } from '../../src/shared/contract';
 import type { Input, InputKey } from '../../src/shared/inputs';
 import type { Failure, Result } from '../../src/shared/result';
 import type { NodeRow, TreeView } from '../../src/shared/views';
+import { fromWire } from '../../src/shared/wire';
 
 export type Who = keyof typeof people;
 
@@ -36,7 +37,7 @@ export class Stage {
   /** Whatever a browser might send. People are slower than tests: the site allows 150 statements a second. */
   async send(accountId: string | null, key: string, payload: unknown): Promise<Result<unknown>> {
     this.site.advance(200);
-    return (await this.site.call(accountId, key, payload)) as Result<unknown>;
+    return fromWire(await this.site.call(accountId, key, payload)) as Result<unknown>;
   }
 
   /** @throws when the answer is a failure */

@@ -4,6 +4,7 @@ import type { SiteOptions } from '../../../local/site/site-options';
 import type { Answers } from '../../../src/shared/contract';
 import type { Input, InputKey } from '../../../src/shared/inputs';
 import type { Failure, Result } from '../../../src/shared/result';
+import { fromWire } from '../../../src/shared/wire';
 
 export type Who = keyof typeof people;
 
@@ -23,7 +24,7 @@ export class App {
   /** Whatever the platform hands back, by any name of a function and with any payload. */
   async answer(who: Who | null, key: string, payload: unknown): Promise<unknown> {
     this.site.advance(BETWEEN_MS);
-    return this.site.call(who === null ? null : accountOf(who), key, payload);
+    return fromWire(await this.site.call(who === null ? null : accountOf(who), key, payload));
   }
 
   async result<Key extends InputKey>(who: Who | null, key: Key, payload: Input<Key>): Promise<Result<Answers[Key]>> {
