@@ -22,7 +22,7 @@ const tokens = {
 };
 
 /** Builds what the site serves and runs, each part only when its sources changed. */
-export async function build({ root, built, say }) {
+export async function build({ root, built, say, only }) {
   mkdirSync(built, { recursive: true });
   const node = { platform: 'node', format: 'cjs', packages: 'external', target: 'node20' };
   const browser = {
@@ -62,6 +62,7 @@ export async function build({ root, built, say }) {
     part('ui', ['src/frontend', 'src/shared', 'src/domain'], interfaceOfTheApp, join(root, 'static/ui/index.html')),
   ];
   for (const { name, sources, run, output = join(built, `${name}.stamp`) } of parts) {
+    if (only && !only.includes(name)) continue;
     const stamp = join(built, `${name}.stamp`);
     const hash = fingerprint([...sources, 'package-lock.json', 'local/build.mjs']);
     if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue;

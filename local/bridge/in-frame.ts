@@ -1,4 +1,5 @@
 import { Channel, isMessage } from './channel';
+import { isCostKey } from './cost-key';
 
 // First in the head of the app's page: `@forge/bridge` looks for `__bridge` while it loads.
 const shellOrigin = new URL(document.referrer || location.href).origin;
@@ -33,6 +34,13 @@ const channel = new Channel(
 
 addEventListener('message', ({ source, origin, data }) => {
   if (source === parent && origin === shellOrigin && isMessage(data)) channel.receive(data);
+});
+
+// Keys pressed in the frame never reach the shell, and this one is the shell's.
+addEventListener('keydown', (event) => {
+  if (!isCostKey(event)) return;
+  event.preventDefault();
+  void channel.call('toggleCost', undefined);
 });
 
 async function callBridge(command: string, data?: unknown): Promise<unknown> {

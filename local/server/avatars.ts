@@ -1,7 +1,5 @@
 import { allPeople } from '../site/people';
-import { issueTypes } from '../site/jira/issue-types';
-import type { Reply } from './http';
-import { notFound } from './http';
+import { notFound, type Reply } from './http';
 
 export const tints = ['#cfe1fd', '#d3f1a7', '#ffe2bd', '#c6edfb', '#eed7fc', '#baf3db', '#fdd0ec', '#dddee1'] as const;
 
@@ -26,6 +24,18 @@ function lettered(letters: string, fill: string, round: boolean): string {
   return `${shape}<text x="12" y="16" font-family="sans-serif" font-size="10" font-weight="600" text-anchor="middle" fill="#292a2e">${letters}</text>`;
 }
 
+const square = (fill: string, mark: string): string =>
+  `<rect width="24" height="24" rx="4" fill="${fill}"/><path d="${mark}" fill="none" stroke="#fff" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"/>`;
+
+/** By id of the issue type: epic, story, task, bug, sub-task. */
+const typeIcons: Readonly<Record<string, string>> = {
+  '10000': square('#964ac0', 'M13 5 7 13h5l-1 6 6-8h-5z'),
+  '10001': square('#5b7f24', 'M8 6h8v12l-4-4-4 4z'),
+  '10002': square('#1868db', 'm7 12 4 4 6-8'),
+  '10003': square('#c9372c', 'M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z'),
+  '10004': square('#357de8', 'M7 7h6v6H7zM11 17h6v-6'),
+};
+
 /** `user/mara`, `project/SHOP`, `type/10001`, `status/10000`: small drawings, so that nothing is loaded from elsewhere. */
 export function avatar(path: string, size: number): Reply {
   const [kind, key = ''] = path.split('/');
@@ -38,7 +48,6 @@ export function avatar(path: string, size: number): Reply {
   }
   if (kind === 'project')
     return svg(size, lettered(key.slice(0, 2), tints[key.length % tints.length] ?? tints[0], false));
-  if (kind === 'type')
-    return svg(size, lettered(issueTypes.find((type) => type.id === key)?.name[0] ?? '?', tints[1], false));
+  if (kind === 'type') return svg(size, typeIcons[key] ?? typeIcons['10002'] ?? '');
   return svg(size, '<circle cx="12" cy="12" r="6" fill="#8c8f97"/>');
 }

@@ -37,7 +37,9 @@ export async function start(options: StartOptions): Promise<Running> {
   // The port comes first: addresses in answers carry it.
   const server = await listen(options.port);
   const url = `http://site.localhost:${server.port}`;
-  if (needsSeed && options.seed !== 'none') say('Making the company. This takes a few seconds, once.');
+  if (needsSeed && options.seed !== 'none') {
+    say(options.seed === 'company' ? 'Making the company. This takes a few seconds, once.' : 'Making issues in Jira.');
+  }
   const site = await openSite({
     root,
     dir: options.dir,

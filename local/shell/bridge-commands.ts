@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AppHistory } from './app-history';
-import { refreshCost } from './cost-drawer';
+import { refreshCost, toggleCost } from './cost-drawer';
 import { closeFlag, showFlag, type Flag } from './flags';
 import type { OpenModal } from './frame-modal';
 import { addressOf, navigateTo } from './navigation';
@@ -152,6 +152,7 @@ export function createCommands(facts: () => FrameFacts): {
     emit,
     on: listen,
     emitPublic: emit,
+    toggleCost,
     onPublic: listen,
   };
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
+import { isCostKey } from '../bridge/cost-key';
 import { CostTable, type CostRow } from './cost-table';
 import { count } from './format';
 import { Icon } from './icons';
@@ -45,12 +46,16 @@ export async function refreshCost(): Promise<void> {
 const everyMs = 1000;
 const quota = 65_000;
 
+export function toggleCost(): void {
+  costDrawer.set({ open: !costDrawer.get().open });
+}
+
 export function useCostKey(): void {
   useEffect(() => {
     const toggle = (event: KeyboardEvent): void => {
-      if (!event.altKey || event.code !== 'KeyC') return;
+      if (!isCostKey(event)) return;
       event.preventDefault();
-      costDrawer.set({ open: !costDrawer.get().open });
+      toggleCost();
     };
     document.addEventListener('keydown', toggle);
     return () => document.removeEventListener('keydown', toggle);

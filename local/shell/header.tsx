@@ -1,7 +1,7 @@
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { z } from 'zod';
 import { AppsMenu } from './apps-menu';
-import { costDrawer } from './cost-drawer';
+import { costDrawer, toggleCost } from './cost-drawer';
 import { formText } from './form-text';
 import { Icon } from './icons';
 import { followLink, go } from './location';
@@ -73,13 +73,7 @@ export function Header() {
         <AppsMenu />
       </nav>
       <Search />
-      <button
-        type="button"
-        className="nav-button cost-button"
-        aria-pressed={open}
-        title="Alt+C"
-        onClick={() => costDrawer.set({ open: !open })}
-      >
+      <button type="button" className="nav-button cost-button" aria-pressed={open} title="Alt+C" onClick={toggleCost}>
         <Icon name="chart" />
         <span className="wide">Cost</span>
       </button>

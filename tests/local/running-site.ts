@@ -1,7 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { collect, spawnStart } from '../e2e/support/site-process';
 
 export interface RunningSite {
   /** `http://site.localhost:PORT`: what a browser opens. */
@@ -17,41 +17,33 @@ export interface RunningSite {
 }
 
 export interface StartFlags {
-  readonly seed?: 'none' | 'jira' | 'company';
+  readonly seed?: 'none' | 'jira';
   /** Its folder; without it a fresh one that goes away. */
   readonly dir?: string;
-  readonly now?: string;
   readonly flags?: readonly string[];
 }
 
-/** `npm start` as a person runs it, in a folder and on a port of its own. @throws with what the terminal said when it ends early */
-export async function startSite({ seed = 'jira', dir, now, flags = [] }: StartFlags = {}): Promise<RunningSite> {
+/** `npm start` as a person runs it, to its end or not. @throws with what the terminal said when it ends early */
+export async function startSite({ seed = 'jira', dir, flags = [] }: StartFlags = {}): Promise<RunningSite> {
   const folder = dir ?? mkdtempSync(join(tmpdir(), 'sightline-run-'));
-  const args = [
-    '--no-install',
-    `--dir=${folder}`,
-    `--seed=${seed}`,
-    ...(now === undefined ? [] : [`--now=${now}`]),
-    ...flags,
-  ];
-  const withPort = args.some((arg) => arg.startsWith('--port')) ? args : [...args, '--port=0'];
-  const child = fork(join(process.cwd(), 'local/start.mjs'), withPort, {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    execArgv: [],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const port = flags.some((flag) => flag.startsWith('--port')) ? [] : ['--port=0'];
+  const child = spawnStart([`--dir=${folder}`, `--seed=${seed}`, ...port, ...flags]);
+  const output = collect(child);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const { port } = await started(child, ended, () => output);
+  const ready = new Promise<{ port: number }>((resolve) => {
+    child.once('message', (message) => resolve(message as { port: number }));
+  });
+  const tooEarly = ended.then((code): never => {
+    throw new Error(`The site ended with ${String(code)}: ${output()}`);
+  });
+  const { port: bound } = await Promise.race([ready, tooEarly]);
   return {
-    url: `http://site.localhost:${port}`,
-    direct: `http://127.0.0.1:${port}`,
-    output: () => output,
+    url: `http://site.localhost:${bound}`,
+    direct: `http://127.0.0.1:${bound}`,
+    output,
     control: async (method, path, body) => {
-      const sent =
-        body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-      const response = await fetch(`http://127.0.0.1:${port}/__site/${path}`, { method, ...sent });
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+      const response = await fetch(`http://127.0.0.1:${bound}/__site/${path}`, { method, ...sent });
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
       return response.json();
     },
@@ -62,18 +54,4 @@ export async function startSite({ seed = 'jira', dir, now, flags = [] }: StartFl
       return code;
     },
   };
-}
-
-async function started(
-  child: ChildProcess,
-  ended: Promise<number | null>,
-  output: () => string,
-): Promise<{ port: number }> {
-  const ready = new Promise<{ port: number }>((resolve) => {
-    child.once('message', (message) => resolve(message as { port: number }));
-  });
-  const tooEarly = ended.then((code): never => {
-    throw new Error(`The site ended with ${String(code)}: ${output()}`);
-  });
-  return Promise.race([ready, tooEarly]);
 }

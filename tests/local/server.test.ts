@@ -6,7 +6,7 @@ let site: RunningSite;
 let port: string;
 
 beforeAll(async () => {
-  site = await startSite({ seed: 'none', now: '2026-11-19T10:42Z' });
+  site = await startSite({ seed: 'none', flags: ['--now=2026-11-19T10:42Z'] });
   port = new URL(site.url).port;
 }, 120_000);
 afterAll(() => site.stop());
