@@ -6,7 +6,7 @@ import {
   writeForm,
 } from '../../src/frontend/features/panel/metric/commitment-field';
 import { commitmentPhrase, commitmentShort } from '../../src/frontend/features/panel/metric/commitment-words';
-import { changeSentence } from '../../src/frontend/features/panel/metric/change-words';
+import { changeSentence, together } from '../../src/frontend/features/panel/metric/change-words';
 import { rebaseLines } from '../../src/frontend/features/panel/editing/lines';
 import { standingChanges } from '../../src/frontend/features/panel/metric/standing-changes';
 import { TAKEN_BACK } from '../../src/shared/taken-back';
@@ -92,20 +92,24 @@ describe('standingChanges', () => {
 });
 
 describe('changeSentence', () => {
+  const at = isoToDay('2026-11-02')! * 86_400_000 + 3_600_000;
+  const reason = 'the campaign in three towns was cancelled.';
+  const change = { id: 'c', nodeId: 'n', at, byId: null, reason, field: 'target', before: 80, after: 75 } as const;
+  const context = { today: isoToDay('2026-11-19')!, timeZone: 'UTC' };
+
   it('[CH1] tells before, after, day and reason', () => {
-    const at = isoToDay('2026-11-02')! * 86_400_000 + 3_600_000;
-    const change = {
-      id: 'c',
-      nodeId: 'n',
-      at,
-      byId: null,
-      reason: 'the campaign in three towns was cancelled.',
-      field: 'target',
-      before: 80,
-      after: 75,
-    } as const;
-    expect(changeSentence(change, { today: isoToDay('2026-11-19')!, timeZone: 'UTC' })).toBe(
+    expect(changeSentence([change], context)).toBe(
       'Target 80 → 75 on 2 Nov, because the campaign in three towns was cancelled.',
+    );
+  });
+
+  it('[CH1] tells what changed together in one sentence', () => {
+    const start = { ...change, id: 'd', field: 'baseline', before: null, after: 61 } as const;
+    const later = { ...change, id: 'e', at: at + 1 } as const;
+    const groups = together([later, change, start]);
+    expect(groups.map((group) => group.map(({ id }) => id))).toEqual([['e'], ['c', 'd']]);
+    expect(changeSentence(groups[1]!, context)).toBe(
+      'Target 80 → 75, start – → 61 on 2 Nov, because the campaign in three towns was cancelled.',
     );
   });
 });

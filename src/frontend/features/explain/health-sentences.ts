@@ -66,7 +66,7 @@ export function timeSentence({ expectedBp, time, inputs }: HealthExplanation, in
     return inputs === null ? `${expected}.` : `${expected}: the mean of what is expected of its inputs.`;
   const days = `${time.daysPassed} of ${count(time.daysTotal, 'day')} have passed`;
   if (inputs === null) return `${expected}: ${days}.`;
-  const all = inputCount === 1 ? 'of its one input' : `the same for all ${inWords(inputCount)} inputs`;
+  const all = inputCount === 1 ? 'as for its one input' : `the same for all ${inWords(inputCount)} inputs`;
   return `${expected}: ${days}, ${all}.`;
 }
 
@@ -75,8 +75,9 @@ export function confidenceSentence({
   confidenceX100,
   loweredByConfidence,
   settings,
+  rule,
 }: HealthExplanation): string | null {
-  if (confidenceX100 === null) return null;
+  if (confidenceX100 === null || rule !== 'HE4') return null;
   const confidence = `Confidence ${Number((confidenceX100 / 100).toFixed(1))}`;
   return loweredByConfidence
     ? `${confidence} lowers it: ${settings.lowConfidence} or less does`

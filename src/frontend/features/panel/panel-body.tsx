@@ -20,9 +20,12 @@ import {
   teamField,
   weightField,
 } from './properties/property-fields';
+import { AddTexts } from './sections/add-texts';
 import { TextSection } from './sections/text-section';
 import { Stats } from './stats';
 import { Title } from './title';
+
+const moreTexts = [rationaleField, tradeOffsField];
 
 /** Everything below the header, in the order in which it is read. */
 export function PanelBody() {
@@ -35,8 +38,9 @@ export function PanelBody() {
       <Properties />
       {node.kind === 'keyResult' && <MeasureSection />}
       <TextSection field={narrativeField} prompt="No story yet. What should people remember?" quiet />
-      <TextSection field={rationaleField} prompt="No reason yet. Why this, and why now?" />
-      <TextSection field={tradeOffsField} prompt="No trade-offs yet. What do you leave out for it?" />
+      <TextSection field={rationaleField} />
+      <TextSection field={tradeOffsField} />
+      <AddTexts fields={moreTexts} />
       {node.kind === 'objective' && <KeyResultsSection />}
       <ActivityList />
     </>

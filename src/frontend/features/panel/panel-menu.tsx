@@ -14,7 +14,9 @@ export function PanelMenu({ node, canEdit }: { readonly node: NodeRow; readonly 
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const items = (at: HTMLElement): MenuItem[] => [
     { label: 'Show in the tree', onSelect: () => page.reveal(node.id) },
-    { label: 'Where the result comes from', onSelect: () => page.explain(node.id, 'result', at) },
+    ...(node.kind === 'initiative'
+      ? []
+      : [{ label: 'Where the result comes from', onSelect: () => page.explain(node.id, 'result', at) }]),
     ...(canEdit
       ? [
           { kind: 'divider' as const },

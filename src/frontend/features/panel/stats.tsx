@@ -1,5 +1,5 @@
 import { useTree } from '../../app/tree';
-import { percent } from '../../app/format';
+import { percent, UNKNOWN } from '../../app/format';
 import { usePage } from '../../app/page';
 import type { NodeRow } from '../../../shared/views';
 import { HealthLozenge } from '../../components/health-lozenge';
@@ -51,14 +51,18 @@ export function Stats({ node }: { readonly node: NodeRow }) {
       </div>
       <div className={styles['stat']}>
         <div className={styles['label']}>Health</div>
-        <button
-          type="button"
-          className={styles['lozenge']}
-          aria-label={`Health: ${HEALTH_WORDS[rollup.health]}. Explain`}
-          onClick={({ currentTarget }) => explain(node.id, 'health', currentTarget)}
-        >
-          <HealthLozenge health={rollup.health} />
-        </button>
+        {initiative && node.lifecycle === 'active' ? (
+          <div>{UNKNOWN}</div>
+        ) : (
+          <button
+            type="button"
+            className={styles['lozenge']}
+            aria-label={`Health: ${HEALTH_WORDS[rollup.health]}. Explain`}
+            onClick={({ currentTarget }) => explain(node.id, 'health', currentTarget)}
+          >
+            <HealthLozenge health={rollup.health} />
+          </button>
+        )}
         {weakest && (
           <div className={styles['weakest']}>
             Weakest:{' '}

@@ -27,7 +27,7 @@ function stepsOf(
     .map(({ at, before, after }) => ({ day: dayIn(timeZone, at), before, after }));
 }
 
-/** `null` where there is nothing to draw: no cycle, or something that is reached or not. */
+/** `null` where there is nothing to draw: no cycle, nothing said and nothing entered, or something that is reached or not. */
 export function chartFacts(
   node: NodeRow,
   cycle: CycleFacts | null,
@@ -38,12 +38,17 @@ export function chartFacts(
 ): ChartFacts | null {
   const { keyResult, rollup, activatedAt } = node;
   if (!keyResult || !cycle || keyResult.direction === 'milestone') return null;
+  const values = valuesOf(checkIns, cycle);
+  const said = [keyResult.baseline, keyResult.target, keyResult.bandLow, keyResult.bandHigh].some(
+    (one) => one !== null,
+  );
+  if (values.length === 0 && !said) return null;
   const activated = activatedAt === null ? null : dayIn(timeZone, activatedAt);
   return {
     ...{ commitment: keyResult, start: cycle.start, end: cycle.end, today },
     expectedFrom: timeSpan(cycle, activated, today)?.from ?? cycle.start,
     expectedBp: rollup.expectedBp,
-    values: valuesOf(checkIns, cycle),
+    values,
     steps: stepsOf(changes, timeZone),
   };
 }

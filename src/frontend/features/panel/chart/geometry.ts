@@ -6,6 +6,9 @@ export const CHART_HEIGHT = 126;
 /** Room for numbers on the left, for the word "Target" on the right, for days below. */
 const MARGIN = { top: 8, right: 56, bottom: 22, left: 34 } as const;
 
+/** Height of a line of small type. */
+const LINE = 13;
+
 export interface ChartFacts {
   readonly commitment: Commitment;
   /** First and last day shown: those of the cycle. */
@@ -77,6 +80,13 @@ function tickValues(
   return [...new Set(ticks)];
 }
 
+/** Numbers that would touch each other: the first and those far enough from it stay. */
+function apart<Tick extends { readonly y: number }>(ticks: readonly Tick[]): Tick[] {
+  const kept: Tick[] = [];
+  for (const tick of ticks) if (kept.every((other) => Math.abs(other.y - tick.y) >= LINE)) kept.push(tick);
+  return kept;
+}
+
 /** Where everything of a key result's chart stands, in pixels. Pure, so that it can be tested without a screen. */
 export function chartGeometry(facts: ChartFacts, width: number): ChartGeometry {
   const { commitment, start, end, today, values, expectedBp } = facts;
@@ -111,7 +121,7 @@ export function chartGeometry(facts: ChartFacts, width: number): ChartGeometry {
   const reached = slopes && expectedBp !== null ? baseline + ((target - baseline) * expectedBp) / WHOLE : null;
   return {
     plot,
-    ticks: tickValues(commitment, [low, high]).map((value) => ({ value, y: y(value) })),
+    ticks: apart(tickValues(commitment, [low, high]).map((value) => ({ value, y: y(value) }))),
     points,
     valuePath: path(points),
     expectedPath: slopes

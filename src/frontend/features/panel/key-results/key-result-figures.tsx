@@ -9,7 +9,7 @@ import { useTree } from '../../../app/tree';
 import { Button } from '../../../components/button';
 import { KeyResultChart } from '../chart/key-result-chart';
 import { HistoryList } from '../history/history-list';
-import { changeSentence } from '../metric/change-words';
+import { changeSentence, together } from '../metric/change-words';
 import { FigureLine } from './figure-line';
 import styles from './key-results.module.css';
 
@@ -74,8 +74,8 @@ export function ChangeNotes({
   if (own.length === 0) return null;
   return (
     <div className={styles['changes']}>
-      {own.map((change) => (
-        <p key={change.id}>{changeSentence(change, { today, timeZone: strategy.timeZone })}</p>
+      {together(own).map((group) => (
+        <p key={group[0]?.id}>{changeSentence(group, { today, timeZone: strategy.timeZone })}</p>
       ))}
     </div>
   );

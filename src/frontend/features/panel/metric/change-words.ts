@@ -30,11 +30,27 @@ function words(field: CommitmentChange['field'], value: string | number | null, 
   return typeof value === 'number' ? number(value) : value;
 }
 
+/** Changes that were made together, newest first. */
+export function together(changes: readonly CommitmentChange[]): CommitmentChange[][] {
+  const groups = new Map<string, CommitmentChange[]>();
+  for (const change of changes) {
+    const key = `${change.nodeId} ${change.at} ${change.reason}`;
+    const group = groups.get(key);
+    if (group) group.push(change);
+    else groups.set(key, [change]);
+  }
+  return [...groups.values()];
+}
+
 /** CH1: "Target 80 → 75 on 2 Nov, because …"; the words of the reason are left as they were typed. */
-export function changeSentence(change: CommitmentChange, context: Context): string {
-  const { field } = change;
-  const on = day(dayIn(context.timeZone, change.at), context.today);
-  const reason = change.reason.trim().replace(/[.\s]+$/u, '');
-  const because = reason === '' ? '' : `, because ${reason}`;
-  return `${LABELS[field]} ${words(field, change.before, context)} → ${words(field, change.after, context)} on ${on}${because}.`;
+export function changeSentence(changes: readonly CommitmentChange[], context: Context): string {
+  const [first] = changes;
+  if (!first) return '';
+  const parts = changes.map(({ field, before, after }, index) => {
+    const label = index === 0 ? LABELS[field] : LABELS[field].toLocaleLowerCase('en');
+    return `${label} ${words(field, before, context)} → ${words(field, after, context)}`;
+  });
+  const on = day(dayIn(context.timeZone, first.at), context.today);
+  const reason = first.reason.trim().replace(/[.\s]+$/u, '');
+  return `${parts.join(', ')} on ${on}${reason === '' ? '' : `, because ${reason}`}.`;
 }

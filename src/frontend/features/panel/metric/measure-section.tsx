@@ -27,6 +27,7 @@ export function MeasureSection() {
   const [first, setFirst] = useState('target');
   const changes = useMemo(() => standingChanges(panel.commitmentChanges), [panel.commitmentChanges]);
   if (!node.keyResult) return null;
+  const { confidence } = node.keyResult;
   const open = (key: string) => {
     setFirst(key);
     editor.start();
@@ -53,7 +54,9 @@ export function MeasureSection() {
               </Property>
             ))}
             <Property label="Confidence">
-              {() => <span className={properties['static']}>{node.keyResult?.confidence ?? UNKNOWN} of 10</span>}
+              {() => (
+                <span className={properties['static']}>{confidence === null ? UNKNOWN : `${confidence} of 10`}</span>
+              )}
             </Property>
           </dl>
           <FieldTrouble editor={editor} />

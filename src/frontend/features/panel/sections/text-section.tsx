@@ -13,7 +13,7 @@ import styles from './text-section.module.css';
 interface Props {
   readonly field: Field;
   /** What to write, for who may; without it an empty section is not shown. */
-  readonly prompt: string;
+  readonly prompt?: string;
   /** The heading stands only over the field while it is edited. Over a prompt it never stands. */
   readonly quiet?: boolean;
 }
@@ -24,10 +24,13 @@ export function TextSection({ field, prompt, quiet = false }: Props) {
   const editor = useField(field);
   const headingId = useId();
   const { saved } = editor;
-  if (saved === '' && !canEdit && editor.draft === null) return null;
+  if (saved === '' && editor.draft === null && (!canEdit || prompt === undefined)) return null;
   return (
     <section className={styles['section']} aria-labelledby={headingId}>
-      <h3 id={headingId} className={`${styles['heading']} ${!editor.editing && (quiet || saved === '') ? styles['hidden'] : ''}`}>
+      <h3
+        id={headingId}
+        className={`${styles['heading']} ${!editor.editing && (quiet || saved === '') ? styles['hidden'] : ''}`}
+      >
         {field.label}
       </h3>
       {editor.editing ? (
