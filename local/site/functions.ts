@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import type { AppHost, RuntimeFacts } from './app/app-host';
+import type { AppHost } from './app/app-host';
 import type { Clock } from './clock';
-import type { CostLog } from './cost';
+import { cloudId, type Contexts } from './contexts';
+import type { CostLog, CostRow } from './cost';
 import { FunctionKilled, startInvocation, type Invocation } from './invocation';
 import type { Limits } from './limits';
 import type { AppPage, Manifest } from './manifest';
@@ -26,7 +26,15 @@ interface Parts {
   readonly clock: Clock;
   readonly cost: CostLog;
   readonly host: AppHost;
-  readonly baseUrl: string;
+  readonly contexts: Contexts;
+}
+
+/** One run: which function of the manifest, for which module and person, and how the cost log names it. */
+interface Run extends Pick<CostRow, 'function' | 'surface' | 'page'> {
+  readonly functionKey: string;
+  readonly moduleKey: string;
+  readonly accountId: string | null;
+  readonly payload: unknown;
 }
 
 /** What the platform says when a function failed: the browser's promise rejects with it. */
@@ -34,13 +42,8 @@ export class InvokeError extends Error {
   override readonly name = 'InvokeError';
 }
 
-export const cloudId = 'a1f3c5d7-2b4e-4f60-8a9c-1d3e5f7a9b0c';
-export const environmentId = '5c3b1a09-8f7e-4d6c-9b5a-493827160504';
-
 /** Runs the functions that manifest.yml names, inside the platform's limits, and writes down what each cost. */
 export class Functions {
-  /** Several sites may share one warm process: each is an installation of its own. */
-  private readonly installationId = randomUUID();
   private readonly current = new Map<string, Invocation>();
   private readonly pages = new Map<string, SlidingLimit>();
 
@@ -58,41 +61,36 @@ export class Functions {
     return page;
   }
 
-  /** A resolver, called through the bridge. */
-  async invoke(request: InvokeRequest): Promise<unknown> {
-    const { limits } = this.parts;
-    const page = this.page(request.moduleKey);
-    if (request.page !== undefined && !this.pageLimit(request.page).take()) {
+  /** A resolver, called through the bridge. @throws InvokeError */
+  async invoke({ as, moduleKey, functionKey, payload, page: pageId, context }: InvokeRequest): Promise<unknown> {
+    const { limits, contexts } = this.parts;
+    const page = this.page(moduleKey);
+    if (pageId !== undefined && !this.pageLimit(pageId).take()) {
       throw new InvokeError('Resolver calls are rate limited at 500req/25s');
     }
-    const payload = {
-      call: { functionKey: request.functionKey, payload: request.payload },
-      context: this.bridgeContext(page, request),
-    };
-    if (Buffer.byteLength(JSON.stringify(payload.call)) > limits.invokeRequestBytes) {
-      throw new InvokeError('Request body size limit of 500 KB exceeded.');
-    }
-    const answer = await this.run(page.function, page.key, request.as, payload, {
-      function: request.functionKey,
+    const call = { functionKey, payload };
+    if (bytesOf(call) > limits.invokeRequestBytes) throw new InvokeError('Request body size limit of 500 KB exceeded.');
+    const answer = await this.run({
+      functionKey: page.function,
+      moduleKey: page.key,
+      accountId: as,
+      payload: { call, context: contexts.ofPage(page, as, context) },
+      function: functionKey,
       surface: `${page.title} page`,
-      page: request.page ?? null,
+      page: pageId ?? null,
+    }).catch((cause: unknown) => {
+      const message = cause instanceof Error ? cause.message : String(cause);
+      throw new InvokeError(`There was an error invoking the function - ${message}`, { cause });
     });
-    if (Buffer.byteLength(JSON.stringify(answer) ?? '') > limits.invokeAnswerBytes) {
-      throw new InvokeError('Response body size limit of 5 MB exceeded.');
-    }
+    if (bytesOf(answer) > limits.invokeAnswerBytes) throw new InvokeError('Response body size limit of 5 MB exceeded.');
     return answer;
   }
 
   /** One event of a queue. A function that was killed is given the event again; one that threw is not. */
-  async consume(event: QueuedEvent, functionKey: string): Promise<unknown> {
-    const { queueName, jobId, eventId, body, retryContext } = event;
+  async consume({ queueName, jobId, eventId, body, retryContext }: QueuedEvent, functionKey: string): Promise<unknown> {
     const payload = { queueName, jobId, eventId, body, ...(retryContext ? { retryContext } : {}) };
     try {
-      return await this.run(functionKey, queueName, null, payload, {
-        function: functionKey,
-        surface: 'queue',
-        page: null,
-      });
+      return await this.run({ ...ofTheApp(functionKey, 'queue'), moduleKey: queueName, payload });
     } catch (error) {
       if (!(error instanceof FunctionKilled)) throw error;
       return { _retry: true, retryOptions: { retryAfter: 1, retryReason: 'FUNCTION_TIME_OUT' } };
@@ -103,96 +101,38 @@ export class Functions {
     const schedule = this.parts.manifest.schedules.find(({ key }) => key === moduleKey);
     if (!schedule) throw new Error(`manifest.yml has no scheduledTrigger ${moduleKey}.`);
     const payload = { context: { cloudId, moduleKey }, contextToken: 'local' };
-    return this.run(schedule.function, moduleKey, null, payload, {
-      function: schedule.function,
-      surface: 'schedule',
-      page: null,
-    });
+    return this.run({ ...ofTheApp(schedule.function, 'schedule'), moduleKey, payload });
   }
 
-  /** What the shell tells an app page about where it is: `view.getContext()`, and the resolver's context. */
-  bridgeContext(page: AppPage, { as, context }: Pick<InvokeRequest, 'as' | 'context'>): Record<string, unknown> {
-    return {
-      ...(as === null ? {} : { accountId: as }),
-      cloudId,
-      environmentId,
-      environmentType: 'DEVELOPMENT',
-      moduleKey: page.key,
-      siteUrl: this.parts.baseUrl,
-      locale: 'en-GB',
-      timezone: 'Europe/London',
-      localId: `ari:cloud:ecosystem::extension/${this.parts.manifest.appId}/${environmentId}/static/${page.key}`,
-      extension: { type: page.type },
-      ...context,
-    };
-  }
-
-  private async run(
-    functionKey: string,
-    moduleKey: string,
-    accountId: string | null,
-    payload: unknown,
-    row: { function: string; surface: string; page: string | null },
-  ): Promise<unknown> {
-    const fn = this.parts.manifest.functions.get(functionKey);
+  private async run({ functionKey, moduleKey, accountId, payload, ...row }: Run): Promise<unknown> {
+    const { manifest, host, contexts, clock, cost } = this.parts;
+    const fn = manifest.functions.get(functionKey);
     if (!fn) throw new Error(`manifest.yml has no function ${functionKey}.`);
     const invocation = startInvocation(functionKey, moduleKey, accountId);
     this.current.set(invocation.id, invocation);
     const started = performance.now();
     let error: string | null = null;
     try {
-      const answer = await this.parts.host.call({
+      const answer = await host.call({
         invocationId: invocation.id,
         exportName: fn.exportName,
         payload,
-        context: this.backendContext(accountId),
-        runtime: this.runtimeFacts(invocation),
+        context: contexts.ofBackend(accountId),
+        runtime: contexts.ofRuntime(invocation),
         timeoutMs: fn.timeoutMs,
-        clockOffset: this.parts.clock.offset(),
+        clockOffset: clock.offset(),
       });
       if (invocation.dead !== null) throw new FunctionKilled(invocation.dead);
       return answer;
     } catch (thrown) {
       error = thrown instanceof Error ? thrown.message : String(thrown);
-      if (thrown instanceof FunctionKilled || accountId === null) throw thrown;
-      throw new InvokeError(`There was an error invoking the function - ${error}`, { cause: thrown });
+      throw thrown;
     } finally {
       invocation.dead ??= 'The function has ended.';
       this.current.delete(invocation.id);
       const { statements, points } = invocation;
-      this.parts.cost.add({ ...row, accountId, statements, points, ms: performance.now() - started, error });
+      cost.add({ ...row, accountId, statements, points, ms: performance.now() - started, error });
     }
-  }
-
-  /** The second argument of every function: what the platform itself vouches for. */
-  private backendContext(accountId: string | null): Record<string, unknown> {
-    const context = `ari:cloud:jira::site/${cloudId}`;
-    return {
-      installContext: context,
-      ...(accountId === null ? {} : { principal: { accountId } }),
-      installation: { ari: { installationId: this.installationId }, contexts: [{ cloudId, workspaceId: cloudId }] },
-    };
-  }
-
-  private runtimeFacts(invocation: Invocation): RuntimeFacts {
-    const { manifest } = this.parts;
-    const context = `ari:cloud:jira::site/${cloudId}`;
-    return {
-      contextAri: context,
-      aaid: invocation.accountId,
-      appContext: {
-        appId: manifest.appId,
-        appVersion: '1.0.0',
-        environmentId,
-        environmentType: 'DEVELOPMENT',
-        invocationId: invocation.id,
-        installationId: this.installationId,
-        functionKey: invocation.functionKey,
-        moduleKey: invocation.moduleKey,
-        installation: { ari: `ari:cloud:ecosystem::installation/${this.installationId}`, contexts: [context] },
-        permissions: { scopes: [...manifest.scopes], external: {} },
-      },
-    };
   }
 
   private pageLimit(page: string): SlidingLimit {
@@ -201,4 +141,13 @@ export class Functions {
     this.pages.set(page, known);
     return known;
   }
+}
+
+function ofTheApp(functionKey: string, surface: string): Omit<Run, 'moduleKey' | 'payload'> {
+  return { functionKey, accountId: null, function: functionKey, surface, page: null };
+}
+
+/** Size as JSON; an answer may be undefined. */
+function bytesOf(value: unknown): number {
+  return value === undefined ? 0 : Buffer.byteLength(JSON.stringify(value));
 }

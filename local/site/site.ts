@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { InProcessApp } from './app/in-process-app';
 import type { AppHost, AskSite } from './app/app-host';
 import { Clock } from './clock';
+import { Contexts } from './contexts';
 import { CostLog } from './cost';
 import { Faults } from './faults';
 import { Functions, type InvokeRequest } from './functions';
@@ -96,7 +97,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   });
   const ask: AskSite = (invocationId, meta, request) => forgeFetch(meta, request, functions.running(invocationId));
   const host: AppHost = 'load' in options.app ? new InProcessApp(options.app.load, ask) : options.app.host(ask);
-  const functions = new Functions({ manifest, limits, clock, cost, host, baseUrl });
+  const contexts = new Contexts(manifest, baseUrl);
+  const functions = new Functions({ manifest, limits, clock, cost, host, contexts });
 
   const site: Site = {
     manifest,
@@ -111,7 +113,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     requestJira: (as, request) =>
       jira.handle(request, { caller: callerOf(as), scopes: manifest.scopes, spend: () => {} }),
     jira: (request, as) => jira.handle(request, { caller: callerOf(as), scopes: null, spend: () => {} }),
-    bridgeContext: (as, moduleKey, context) => functions.bridgeContext(functions.page(moduleKey), { as, context }),
+    bridgeContext: (as, moduleKey, context) => contexts.ofPage(functions.page(moduleKey), as, context),
     now: () => clock.now(),
     setNow: (ms) => clock.set(ms),
     advance: (ms) => clock.advance(ms),

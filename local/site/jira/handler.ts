@@ -29,3 +29,5 @@ export interface JiraAnswer {
 export type Handler = (request: JiraRequest, site: JiraSite) => JiraAnswer;
 
 export const ok = (body: unknown, objects = 1): JiraAnswer => ({ status: 200, body, objects });
+
+export const noContent: JiraAnswer = { status: 204, objects: 0 };

@@ -4,7 +4,7 @@ import { JiraFailure, refused } from './failure';
 import { ok, type Handler, type JiraAnswer, type JiraSite } from './handler';
 import { issueBean, wantedFields } from './issue-bean';
 import type { Issue } from './issue-store';
-import { refuseExpand } from './issues';
+import { refuseExpand } from './issue-read';
 import { parseJql, runJql } from './jql';
 import { findProject } from './projects';
 import { json } from '../wire/answer';

@@ -8,31 +8,8 @@ import { SlidingLimit } from '../sliding-limit';
 import { json, parseBody, text, type Answer, type WireRequest } from '../wire/answer';
 import { checkKey, checkValue, ttlMs } from './kvs-checks';
 import { KvsFailure } from './kvs-failure';
+import { keyed, queryRequest, setRequest, transactionRequest } from './kvs-requests';
 import type { Entry, KvsStore } from './kvs-store';
-
-const ttl = z.object({ value: z.number(), unit: z.enum(['SECONDS', 'MINUTES', 'HOURS', 'DAYS']) });
-const keyed = z.object({ key: z.string(), entityName: z.undefined().optional() });
-const setOptions = z.object({
-  ttl: ttl.optional(),
-  keyPolicy: z.enum(['OVERRIDE', 'FAIL_IF_EXISTS']).optional(),
-  returnValue: z.enum(['PREVIOUS', 'LATEST']).optional(),
-});
-const setRequest = keyed.extend({ value: z.unknown(), options: setOptions.optional() });
-const queryRequest = z.object({
-  limit: z.number().int().min(1).optional(),
-  after: z.string().optional(),
-  where: z
-    .array(
-      z.object({ property: z.literal('key'), condition: z.literal('BEGINS_WITH'), values: z.array(z.string()).min(1) }),
-    )
-    .max(1)
-    .optional(),
-});
-const transactionRequest = z.object({
-  set: z.array(setRequest).default([]),
-  delete: z.array(keyed).default([]),
-  check: z.array(z.unknown()).max(0).default([]),
-});
 
 const defaultPage = 10;
 
