@@ -7,7 +7,7 @@ export const RULES = {
   RU7: 'Milestones of an initiative stand beside a result ("3 of 5") and are never added to it.',
   EX1: 'Expected grows evenly from the later of cycle start and activation to the end of the cycle, in whole days. Keeping in a band is expected all the time; something to be reached once is expected from its date on.',
   EX2: 'Expected is the mean of the expected of exactly the inputs that the result used, with the same weights.',
-  HE1: 'What is not active says so first; then an ended cycle, an invalid plan, outdated, too early to say, and only then the computed health.',
+  HE1: 'What is not active says so first; then an ended cycle, then outdated, then too early to say, and only then the computed health.',
   HE2: 'Silence is never green: past the check-in rhythm and its grace, counted from the last check-in, cycle start, activation or resumption, a key result is outdated.',
   HE3: 'It is too early to say while there is no value in this cycle, or less than a tenth of the time has passed.',
   HE4: 'Result divided by expected decides: at or above the first threshold on track, at or above the second at risk, below it off track. With nothing expected yet it is on track. Low confidence lowers on track to at risk.',
