@@ -94,7 +94,8 @@ export async function build({ root, built, say, only }) {
     say('Building the interface.');
     const vite = join(root, 'node_modules/vite/bin/vite.js');
     const args = [vite, 'build', '--config', 'src/frontend/vite.config.mjs', '--logLevel=error'];
-    const done = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const done = spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
     if (done.status !== 0) throw new Error('The interface could not be built; the message is above.');
   }
 

@@ -49,6 +49,7 @@ export async function start(options: StartOptions): Promise<Running> {
     ...(options.now === null ? {} : { now: options.now }),
   }).catch(async (error: unknown) => {
     await server.close();
+    folder.leave();
     throw error;
   });
   if (needsSeed) folder.markSeeded();
@@ -63,6 +64,7 @@ export async function start(options: StartOptions): Promise<Running> {
       await server.close();
       await stopWork();
       await site.close();
+      folder.leave();
     },
   };
 }

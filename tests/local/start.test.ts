@@ -68,6 +68,14 @@ it('begins again after a start that was cut short', async () => {
   expect(readdirSync(dir)).toContain('seeded');
 });
 
+it('refuses a second start on the same data', async () => {
+  const site = await startSite({ dir, seed: 'none' });
+  const { code, text } = run(`--dir=${dir}`, '--fresh', '--port=0');
+  expect([code, text]).toEqual([1, expect.stringMatching(/^Another npm start is using .* Stop that one first/)]);
+  await site.stop();
+  await startSite({ dir, seed: 'none' }).then((again) => again.stop());
+});
+
 it('takes the next free port, and says so', async () => {
   const taken = await hold(0);
   try {
