@@ -26,7 +26,7 @@ export function CheckInPopover({ nodeId, onClose }: CheckInProps) {
       <Head onClose={onClose}>
         <KindIcon kind={node.kind} />
         <span className={styles['key']}>{node.key}</span>
-        <h2 className={styles['title']} title={node.title}>
+        <h2 className={styles['title']} title={node.title} dir="auto">
           {node.title}
         </h2>
       </Head>

@@ -79,7 +79,9 @@ function OpenPanel(props: NodePanelProps & { readonly node: NodeRow }) {
           </PanelContext.Provider>
         ) : (
           <>
-            <h2 className={styles['title']}>{node.title}</h2>
+            <h2 className={styles['title']} dir="auto">
+              {node.title}
+            </h2>
             <Stats node={node} />
             {!failure && <PanelSkeleton />}
           </>

@@ -31,7 +31,9 @@ export function Title() {
           className={styles['titleShown']}
           onClick={() => window.getSelection()?.toString() === '' && editor.start()}
         >
-          <h2 className={styles['title']}>{node.title}</h2>
+          <h2 className={styles['title']} dir="auto">
+            {node.title}
+          </h2>
           <IconButton
             id={fieldDomId(node.id, titleField.id)}
             className={styles['titleEdit'] ?? ''}

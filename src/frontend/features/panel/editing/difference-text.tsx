@@ -11,7 +11,7 @@ interface Props {
 export function DifferenceText({ base, text }: Props) {
   const pieces = useMemo(() => wordDifference(base, text), [base, text]);
   return (
-    <div className={styles['text']}>
+    <div className={styles['text']} dir="auto">
       {pieces.map((piece, index) => {
         if (piece.kind === 'removed') return <del key={index}>{piece.text}</del>;
         if (piece.kind === 'added') return <ins key={index}>{piece.text}</ins>;

@@ -87,13 +87,17 @@ function Entry({ node, checkIn, open, onToggle, onChanged }: EntryProps) {
         <span className={styles['day']}>{day(checkIn.asOf, view.today)}</span>
         <span className={styles['value']}>{valueWords(node, checkIn.value)}</span>
         <span className={styles['confidence']}>Confidence {checkIn.confidence ?? UNKNOWN}</span>
-        <span className={styles['comment']} title={comment}>
+        <span className={styles['comment']} title={comment} dir="auto">
           {open ? '' : comment}
         </span>
       </button>
       {open && (
         <div className={styles['more']}>
-          {comment !== '' && <p className={styles['text']}>{comment}</p>}
+          {comment !== '' && (
+            <p className={styles['text']} dir="auto">
+              {comment}
+            </p>
+          )}
           <div className={styles['by']}>
             <Person id={checkIn.byId} nobody="Somebody who has left" />
             {checkIn.byId === accountId && (

@@ -32,7 +32,9 @@ export function KeyResultCard({ node, checkIns, changes, open, onToggle }: Props
         <button type="button" className={styles['name']} title={node.title} onClick={() => openPanel(node.id)}>
           <KindIcon kind={node.kind} />
           <span className={styles['key']}>{node.key}</span>
-          <span className={styles['title']}>{node.title}</span>
+          <span className={styles['title']} dir="auto">
+            {node.title}
+          </span>
         </button>
         <button
           type="button"

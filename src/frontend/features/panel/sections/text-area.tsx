@@ -70,6 +70,7 @@ export function TextArea({ editor, fieldId, label, limit, oneLine = false, class
       aria-label={label}
       aria-invalid={editor.draft?.trouble?.kind === 'invalid' ? true : undefined}
       aria-describedby={describedBy}
+      dir="auto"
       rows={oneLine ? 1 : 3}
       maxLength={limit}
       value={text}

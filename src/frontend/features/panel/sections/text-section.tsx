@@ -43,7 +43,9 @@ export function TextSection({ field, prompt, quiet = false }: Props) {
         // The button beside the text is the way by keyboard; a click anywhere on the text is its short cut.
         // eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
         <div className={styles['shown']} onClick={() => window.getSelection()?.toString() === '' && editor.start()}>
-          <p className={styles['text']}>{saved}</p>
+          <p className={styles['text']} dir="auto">
+            {saved}
+          </p>
           <IconButton
             id={fieldDomId(node.id, field.id)}
             className={styles['edit'] ?? ''}
