@@ -68,13 +68,13 @@ describe('who may', () => {
     await ife.app.getByRole('treegrid').waitFor();
     expect(await ife.app.getByRole('button', { name: /Switch$/ }).count()).toBe(0);
     const direct = await open(pathname, { as: 'ife' });
-    await direct.app
-      .getByText('There is no strategy you may see')
-      .or(direct.app.getByRole('treegrid', { name: 'Larkfield to 2027' }))
-      .first()
-      .waitFor();
+    await direct.app.getByRole('heading', { name: 'This strategy is not here, or not for you to see' }).waitFor();
+    expect(await direct.app.getByRole('treegrid').count()).toBe(0);
     expect(await direct.app.getByText(/New towns|Alder Bridge/).count()).toBe(0);
     await direct.screenshot('restricted-unseen');
+    await direct.expectAccessible();
+    await direct.app.getByRole('button', { name: 'Open Larkfield to 2027' }).click();
+    await direct.app.getByRole('treegrid', { name: 'Larkfield to 2027' }).waitFor();
     for (const visit of [mara, ife, direct]) visit.expectNoProblems();
   });
 

@@ -49,7 +49,7 @@ describe('checking in', () => {
     const asOf = popover.getByLabel('As of');
     await tabTo(page, asOf);
     await asOf.fill(theme === 'light' ? '2026-11-12' : '2026-11-16');
-    await tabTo(page, popover.getByRole('radio', { name: '5' }));
+    await tabTo(page, popover.getByRole('radio', { checked: true }));
     await page.keyboard.press('ArrowRight');
     await tabTo(page, popover.getByRole('textbox', { name: 'Comment' }));
     await page.keyboard.type(`Counted late in ${theme}.`);
@@ -57,12 +57,14 @@ describe('checking in', () => {
     await expectAccessible();
     await page.keyboard.press('Control+Enter');
     await popover.waitFor({ state: 'detached' });
-    await expectFocus(rowOf(app, 'KR-16'));
+    // The focus is back in the row: the keys of the tree go on from there.
+    await expectFocus(rowOf(app, 'KR-16').getByRole('button', { name: /^Result:/ }));
     // Somebody has spoken again: no longer outdated.
     await rowOf(app, 'KR-16')
       .getByRole('button', { name: /^Health: (At risk|Off track)/ })
       .waitFor();
 
+    await goToRow(page, app, 'KR-16');
     await page.keyboard.press('Enter');
     const history = panelOf(app, 'KR-16').getByRole('region', { name: 'History of KR-16' });
     const entry = history.getByRole('button', { name: new RegExp(`Entered 19 Nov\\. Counted late in ${theme}\\.`) });
@@ -127,20 +129,17 @@ describe('checking in', () => {
 
     await target.fill('18');
     await save.click();
-    await form
-      .getByText(/equals? (the )?(baseline|start)/i)
-      .first()
-      .waitFor();
-
+    await form.getByText('The target is the same as the start. Choose another.').waitFor();
     await target.fill('25');
     await save.click();
-    expect(await form.getByRole('textbox', { name: 'Target' }).inputValue()).toBe('25');
-    await form.getByRole('alert').or(form.locator('[aria-invalid=true]')).first().waitFor();
+    await form.getByText('The target lies against the direction. Change one of them.').waitFor();
+    expect(await target.inputValue()).toBe('25');
 
     await target.fill('10');
     await form.getByRole('textbox', { name: 'Why?' }).fill('');
     await save.click();
-    await form.getByText('A changed commitment needs a reason.').waitFor();
+    expect(await form.getByRole('textbox', { name: 'Why?' }).getAttribute('aria-invalid')).toBe('true');
+    await form.getByText('Say why. Everyone sees it until the cycle ends.').waitFor();
     await screenshot('target-why');
     await expectAccessible();
     await form.getByRole('textbox', { name: 'Why?' }).fill('the harvest was late.');

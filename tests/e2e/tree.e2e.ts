@@ -208,7 +208,7 @@ describe('the tree of the company', () => {
     await page.keyboard.press('ArrowRight');
     await rowOf(app, 'OBJ-7').waitFor();
     await app.getByRole('button', { name: /^Open to:/ }).click();
-    await app.getByRole('menuitemcheckbox', { name: 'Level 2' }).click();
+    await app.getByRole('menuitemcheckbox', { name: 'Level 1' }).click();
     await rowOf(app, 'OBJ-9').waitFor({ state: 'detached' });
     await rowOf(app, 'THM-3').waitFor();
     expectNoProblems();
