@@ -1,9 +1,9 @@
 import type { App } from '../endpoints/support/app';
 import { allMutations, firstMutations } from '../endpoints/support/mutations';
-import { onEveryDatabase } from './support/databases';
+import { onBothDatabases } from './support/databases';
 import { Interruptions } from './support/interruptions';
 
-onEveryDatabase((store, dialect) => {
+onBothDatabases((store, dialect) => {
   const fresh = async (): Promise<App> => (await (await store.fresh()).open()).setUp();
   let shared: App;
   beforeAll(async () => {
