@@ -180,6 +180,21 @@ describe('what it shows', () => {
     expect(screen.queryByRole('region', { name: 'History of KR-8' })).toBeNull();
   });
 
+  it('draws a chart as soon as there is something to draw', async () => {
+    const bare = keyResultNode();
+    const rows = larkfield().map((row) =>
+      row.id === 'kr-8'
+        ? { ...bare, keyResult: { ...bare.keyResult!, baseline: null, target: null, current: null } }
+        : row,
+    );
+    const { server, refresh } = await open({ nodeId: 'kr-8', rows, panel: { checkIns: [], commitmentChanges: [] } });
+    expect(screen.queryByRole('figure')).toBeNull();
+    server.writeAs('jonah', 'kr-8', { commitment: { baseline: 61, target: 75 } });
+    await act(refresh);
+    const figure = await screen.findByRole('figure');
+    expect(figure.querySelector('svg')).toHaveTextContent('Target');
+  });
+
   it('asks only those who may fill it', async () => {
     const { asked, user } = await open({ nodeId: 'obj-10', panel: { narrative: '', rationale: '', checkIns: [] } });
     expect(screen.getByRole('button', { name: 'No story yet. What should people remember?' })).toBeVisible();

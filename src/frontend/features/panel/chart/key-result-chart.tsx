@@ -5,7 +5,7 @@ import { amount, day, number } from '../../../app/format';
 import { useTree } from '../../../app/tree';
 import { chartFacts } from './chart-facts';
 import { ChartDrawing } from './chart-drawing';
-import { chartGeometry } from './geometry';
+import { chartGeometry, type ChartFacts } from './geometry';
 import { useWidth } from './use-width';
 import styles from './chart.module.css';
 
@@ -19,15 +19,20 @@ interface Props {
 export function KeyResultChart({ node, checkIns, changes }: Props) {
   const tree = useTree();
   const { view } = tree;
-  const box = useRef<HTMLElement>(null);
-  const width = useWidth(box);
   const { cycle } = cycleOf(tree, node);
   const facts = useMemo(
     () => chartFacts(node, cycle, checkIns, changes, view.today, view.strategy.timeZone),
     [node, cycle, checkIns, changes, view.today, view.strategy.timeZone],
   );
-  const geometry = useMemo(() => (facts && width > 0 ? chartGeometry(facts, width) : null), [facts, width]);
-  if (!facts) return null;
+  return facts && <Figure node={node} facts={facts} />;
+}
+
+/** A component of its own: what it measures has to be there from its first rendering. */
+function Figure({ node, facts }: { readonly node: NodeRow; readonly facts: ChartFacts }) {
+  const { view } = useTree();
+  const box = useRef<HTMLElement>(null);
+  const width = useWidth(box);
+  const geometry = useMemo(() => (width > 0 ? chartGeometry(facts, width) : null), [facts, width]);
   const { values } = facts;
   return (
     <figure ref={box} className={styles['figure']}>
