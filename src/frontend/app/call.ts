@@ -2,6 +2,7 @@ import { makeInvoke } from '@forge/bridge';
 import type { Answers, Contract } from '../../shared/contract';
 import type { Input, InputKey } from '../../shared/inputs';
 import { fail, type Failure, type Result } from '../../shared/result';
+import { fromWire } from '../../shared/wire';
 
 /** What a caller gives; the id that makes a repeated write harmless is added here. */
 export type Payload<Key extends InputKey> = Omit<Input<Key>, 'requestId'>;
@@ -44,7 +45,7 @@ export async function call<Key extends InputKey>(
 ): Promise<Result<Answers[Key]>> {
   const complete = READS.has(key) ? payload : { ...payload, requestId };
   try {
-    const answer = await invoke(key, complete);
+    const answer = fromWire(await invoke(key, complete));
     // Asked for metadata the bridge wraps the answer; some hosts always do.
     const result = isObject(answer) && !('ok' in answer) && 'body' in answer ? answer.body : answer;
     return isResult(result) ? (result as Result<Answers[Key]>) : fail(misunderstood);

@@ -16,6 +16,9 @@ export interface Person {
 /** Account ids of one request; the address has to stay short. */
 const BATCH = 50;
 const GATHER_MS = 20;
+/** After a failure, doubled each time. */
+const FIRST_RETRY_MS = 5_000;
+const LAST_RETRY_MS = 160_000;
 
 const parsePeople = (answer: unknown, key?: string): Person[] =>
   records(answer, key)
@@ -26,6 +29,7 @@ const parsePeople = (answer: unknown, key?: string): Person[] =>
 export class PeopleStore extends Store<ReadonlyMap<AccountId, Person>> {
   #wanted = new Set<AccountId>();
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #retryMs = FIRST_RETRY_MS;
 
   constructor() {
     super(new Map());
@@ -44,7 +48,8 @@ export class PeopleStore extends Store<ReadonlyMap<AccountId, Person>> {
     this.#timer = null;
     const ids = [...this.#wanted];
     this.#wanted = new Set();
-    this.learn(ids.map((accountId) => ({ accountId, name: '', state: 'asking' })));
+    const unheard = ids.filter((id) => !this.get().has(id));
+    this.learn(unheard.map((accountId) => ({ accountId, name: '', state: 'asking' })));
     const batches: AccountId[][] = [];
     for (let from = 0; from < ids.length; from += BATCH) batches.push(ids.slice(from, from + BATCH));
     await Promise.all(batches.map((batch) => this.#askBatch(batch)));
@@ -55,6 +60,15 @@ export class PeopleStore extends Store<ReadonlyMap<AccountId, Person>> {
     const answer = await readJira(`/rest/api/3/user/bulk?${query}&maxResults=${BATCH}`);
     const found = new Map(answer.ok ? parsePeople(answer.value, 'values').map((one) => [one.accountId, one]) : []);
     this.learn(ids.map((id) => found.get(id) ?? { accountId: id, name: 'Someone', state: 'unknown' }));
+    if (answer.ok) this.#retryMs = FIRST_RETRY_MS;
+    else this.#askAgain(ids);
+  }
+
+  /** Jira did not answer: names come back by themselves once it does. */
+  #askAgain(ids: readonly AccountId[]): void {
+    for (const id of ids) this.#wanted.add(id);
+    this.#timer ??= setTimeout(() => void this.#ask(), this.#retryMs);
+    this.#retryMs = Math.min(this.#retryMs * 2, LAST_RETRY_MS);
   }
 }
 

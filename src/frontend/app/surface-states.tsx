@@ -32,7 +32,13 @@ export function SettingUp({ progress }: { readonly progress: number }) {
   );
 }
 
-export function NothingToSee({ ask }: { readonly ask: readonly AccountId[] }) {
+interface NothingToSeeProps {
+  readonly ask: readonly AccountId[];
+  /** Opens a strategy that is seen, when the address names one that is not. */
+  readonly other?: { readonly name: string; readonly open: () => void };
+}
+
+export function NothingToSee({ ask, other }: NothingToSeeProps) {
   const helper = ask[0] ?? null;
   const person = usePerson(helper);
   const whom =
@@ -41,7 +47,11 @@ export function NothingToSee({ ask }: { readonly ask: readonly AccountId[] }) {
       : 'a Jira administrator';
   return (
     <div className={styles['state']}>
-      <Message kind="lock" title={heading('There is no strategy you may see')}>
+      <Message
+        kind="lock"
+        title={heading(other ? 'This strategy is not here, or not for you to see' : 'There is no strategy you may see')}
+        actions={other && <Button onClick={other.open}>Open {other.name}</Button>}
+      >
         Ask {whom}.
       </Message>
     </div>

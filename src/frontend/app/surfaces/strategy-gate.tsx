@@ -30,7 +30,7 @@ interface Props {
 /** The four states of a strategy, and which of its pages is shown. */
 export function StrategyGate({ route, pasteText = '' }: Props) {
   const { router } = useApp();
-  const { ask } = useSession();
+  const { ask, strategies } = useSession();
   const { model, failure, reading } = useTreeState();
   const { strategyId, refresh } = useTreeStore();
   const [wish, setWish] = useState<PasteWish>({ underId: null, text: pasteText });
@@ -45,7 +45,12 @@ export function StrategyGate({ route, pasteText = '' }: Props) {
   if (!model) {
     if (!failure) return <LoadingPage />;
     if (failure.code === 'settingUp') return <SettingUp progress={failure.progress ?? 0} />;
-    if (failure.code === 'notFound' || failure.code === 'forbidden') return <NothingToSee ask={failure.ask ?? ask} />;
+    // A strategy that is unknown, not seen, or whose address was mistyped.
+    if (failure.code === 'notFound' || failure.code === 'forbidden' || failure.code === 'badInput') {
+      const other = strategies.find(({ id }) => id !== strategyId);
+      const open = () => router.go({ page: 'strategy', strategyId: other?.id ?? null, nodeKey: null }, 'replace');
+      return <NothingToSee ask={failure.ask ?? ask} {...(other ? { other: { name: other.name, open } } : {})} />;
+    }
     return <Unreadable failure={failure} busy={reading} onTryAgain={() => void refresh()} />;
   }
   if (firstHour === null) setFirstHour(isEmpty(model) && model.view.abilities.editAll);

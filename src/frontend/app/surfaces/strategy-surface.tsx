@@ -20,10 +20,10 @@ export function StrategySurface() {
   );
 }
 
-/** The strategy of the address; else the first. An address of one that is not seen shows what is. */
+/** The strategy of the address, seen or not: the server decides. Without one, the first. */
 function strategyOf(route: Route, { strategies }: Session): StrategyId | null {
   const wanted = route.page === 'new' ? null : route.strategyId;
-  return (strategies.find((one) => one.id === wanted) ?? strategies[0])?.id ?? null;
+  return wanted ?? strategies[0]?.id ?? null;
 }
 
 function Strategies() {

@@ -66,6 +66,7 @@ function Editors({ editorIds, onChange }: Omit<Props, 'name'>) {
           label="Add a person"
           placeholder="Add a person"
           inline
+          focused
           search={searchPeople}
           idOf={(person) => person.accountId}
           without={taken}

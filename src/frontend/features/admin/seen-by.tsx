@@ -81,6 +81,7 @@ function Choice({ groupIds, names, onChange }: Omit<Props, 'name'> & { readonly 
               label="Add a group"
               placeholder="Add a group"
               inline
+              focused
               search={searchGroups}
               idOf={(group) => group.id}
               without={taken}

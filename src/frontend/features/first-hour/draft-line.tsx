@@ -2,7 +2,6 @@ import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import AddIcon from '@atlaskit/icon/core/add';
 import { useEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { allowedChildKinds } from '../../../domain/kinds';
-import { LIMITS } from '../../../shared/limits';
 import { amount, number } from '../../app/format';
 import { useStore } from '../../app/store';
 import { useTree } from '../../app/tree';
@@ -98,7 +97,6 @@ export function DraftLine({ rows, store, onPasteLines }: Props) {
                   : 'Title'
             }
             value={text}
-            maxLength={LIMITS.title + 80}
             autoComplete="off"
             dir="auto"
             onChange={(event) => store.setDraft({ text: event.target.value })}

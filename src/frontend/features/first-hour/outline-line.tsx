@@ -1,6 +1,5 @@
 import CrossIcon from '@atlaskit/icon/core/cross';
 import { useRef, useState } from 'react';
-import { LIMITS } from '../../../shared/limits';
 import type { Failure } from '../../../shared/result';
 import type { NodeRow } from '../../../shared/views';
 import { useAct } from '../../app/actions';
@@ -108,7 +107,6 @@ function Title({ node }: { readonly node: NodeRow }) {
         className={styles['field']}
         aria-label="Title"
         value={typed}
-        maxLength={LIMITS.title}
         dir="auto"
         // eslint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to type here
         autoFocus

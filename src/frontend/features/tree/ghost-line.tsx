@@ -97,7 +97,6 @@ function Typing({ ghost }: { readonly ghost: Ghost }) {
         aria-label="Title"
         placeholder="Title"
         value={title}
-        maxLength={500}
         dir="auto"
         onChange={(event) => setTitle(event.target.value)}
         onKeyDown={onKeyDown}

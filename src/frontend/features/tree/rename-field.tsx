@@ -66,7 +66,6 @@ export function RenameField({ node }: { readonly node: NodeRow }) {
         aria-label={`Title of ${node.key}`}
         aria-invalid={failure ? true : undefined}
         value={title}
-        maxLength={500}
         dir="auto"
         onChange={(event) => setTitle(event.target.value)}
         onKeyDown={onKeyDown}
