@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Answers } from '../../src/shared/contract';
 import { fail, type Result } from '../../src/shared/result';
 import type { Input, InputKey } from '../../src/shared/inputs';
+import { fromWire } from '../../src/shared/wire';
 import type { OwnerAnswer } from '../../src/shared/paste/plan';
 import type { Invoke } from './endpoints';
 
@@ -40,7 +41,7 @@ export function siteClient(url: string, credentials: string): SiteClient {
       const asked = { moduleKey: 'strategy', functionKey: key, payload, page: 'import' };
       const answer = await call('/__site/invoke', asked);
       const body = answer.ok ? invoked.parse(await answer.json()) : { ok: false, message: await answer.text() };
-      if (body.ok && 'value' in body) return body.value as Result<Answers[Key]>;
+      if (body.ok && 'value' in body) return fromWire(body.value) as Result<Answers[Key]>;
       return fail({
         code: 'unavailable',
         message: 'message' in body ? body.message : `The site answered ${answer.status}.`,

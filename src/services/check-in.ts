@@ -6,6 +6,7 @@ import { changedAnswer } from './changed';
 import { AppFailure, badInput, notFound, refused } from './failure';
 import { carrying, changeOf, logChange } from './journal';
 import type { Header, StoredCheckIn } from './ports/rows';
+import type { AuditEntry } from './ports/writes';
 import { refreshStrategy } from './refresh';
 import { stampOf, type Work } from './work';
 
@@ -19,22 +20,23 @@ export async function createCheckIn(
   const { metricId } = node;
   if (metricId === null)
     throw badInput('Only key results have check-ins.', { nodeId: 'Only key results have check-ins.' });
-  const { requestId, id, value, confidence, comment, asOf } = payload;
+  const { requestId, id, value, confidence, comment, asOf, undoOf: undone } = payload;
+  const earlier = undone === undefined ? null : entryOf(await work.ports.reads.auditEntry(undone), node.id, id);
   checkDay(work, header, asOf);
-  const correction = mustBeCorrection(header, asOf, comment);
+  const correction = earlier?.correction ?? mustBeCorrection(header, asOf, comment);
   const { writes } = work.ports;
-  const said = { value, asOf };
-  const stamp = carrying(stampOf(work, requestId), changeOf('checkIn.create', {}, said));
+  const stamp = carrying(stampOf(work, requestId), changeOf('checkIn.create', {}, { value, asOf }));
+  const entered = earlier ?? { enteredAt: work.now, byId: work.actor.accountId };
+  const where = { id, strategyId: header.strategy.id, metricId, nodeId: node.id };
   const row = {
-    id,
-    strategyId: header.strategy.id,
-    metricId,
-    nodeId: node.id,
+    ...where,
     value,
     confidence,
     comment,
     asOf,
     correction,
+    enteredAt: entered.enteredAt,
+    byId: entered.byId,
   };
   if ((await writes.insertCheckIn(row, stamp)) === 'stale') {
     throw new AppFailure('conflict', 'This check-in exists already. Reload the page and try again.');
@@ -43,6 +45,19 @@ export async function createCheckIn(
   await logChange(work, node, stamp);
   const undo = { key: 'checkIn.remove' as const, payload: { id } };
   return answer(work, header, metricId, undo);
+}
+
+/** What the log keeps of a check-in that was taken away: with it the check-in comes back as it was. */
+function entryOf(
+  entry: AuditEntry | null,
+  nodeId: string,
+  id: string,
+): Pick<StoredCheckIn, 'enteredAt' | 'byId' | 'correction'> | null {
+  const before = (field: string): unknown => entry?.changes[field]?.before;
+  const [enteredAt, byId] = [before('enteredAt'), before('byId')];
+  if (entry?.action !== 'checkIn.remove' || entry.subjectId !== nodeId || before('id') !== id) return null;
+  if (typeof enteredAt !== 'number') return null;
+  return { enteredAt, byId: typeof byId === 'string' ? byId : null, correction: before('correction') === true };
 }
 
 function checkDay({ now }: Work, { strategy }: Header, asOf: number): void {
@@ -107,15 +122,16 @@ export async function removeCheckIn(
       );
     }
     // The entry first: it is what a repeated run, which finds no check-in any more, knows it by.
-    const { value, asOf } = checkIn;
-    const change = changeOf('checkIn.remove', { value, asOf }, { value: null, asOf: null });
+    const { value, asOf, enteredAt, byId, correction = false } = checkIn;
+    const nothing = { id: null, value: null, asOf: null, enteredAt: null, byId: null, correction: null };
+    const change = changeOf('checkIn.remove', { id: checkIn.id, value, asOf, enteredAt, byId, correction }, nothing);
     await logChange(work, node, carrying(stampOf(work, payload.requestId), change));
     await writes.removeCheckIn(checkIn.id);
   }
   await writes.bumpRevision(header.strategy.id);
-  return answer(work, header, checkIn?.metricId ?? node.metricId ?? '', checkIn && undoOf(checkIn));
+  return answer(work, header, checkIn?.metricId ?? node.metricId ?? '', checkIn && undoOf(checkIn, payload.requestId));
 }
 
-function undoOf({ id, nodeId, value, confidence, comment, asOf }: StoredCheckIn): UndoCommand {
-  return { key: 'checkIn.create', payload: { id, nodeId, value, confidence, comment, asOf } };
+function undoOf({ id, nodeId, value, confidence, comment, asOf }: StoredCheckIn, requestId: string): UndoCommand {
+  return { key: 'checkIn.create', payload: { id, nodeId, value, confidence, comment, asOf, undoOf: requestId } };
 }

@@ -193,6 +193,8 @@ export const inputs = {
     confidence: z.int().min(0).max(10).nullable(),
     comment: z.string().max(LIMITS.comment).refine(wellFormed, UNREADABLE),
     asOf: day,
+    /** Brings back what that request took away, also when and by whom it was entered. */
+    undoOf: requestId.optional(),
   }),
   'checkIn.remove': z.strictObject({ requestId, id }),
 

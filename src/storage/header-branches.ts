@@ -43,8 +43,11 @@ const columns = (...names: string[]): Branch[] => names.map(column);
 
 function ofStrategy(id: Branch): Branch {
   const count = sql`(select count(*) from node cn where cn.strategy_id = s.id and cn.archived_at is null)`;
-  const bytes = sql`(select sum(length(bn.title) + coalesce(length(bn.contributor_ids), 0) + coalesce(length(bn.override_reason), 0))
+  const typed = sql`(select sum(length(bn.title) + coalesce(length(bn.contributor_ids), 0) + coalesce(length(bn.override_reason), 0))
     from node bn where bn.strategy_id = s.id and bn.archived_at is null)`;
+  const trends = sql`(select sum(coalesce(length(bk.trend), 0)) from key_result bk where bk.strategy_id = s.id)`;
+  const units = sql`(select sum(length(bm.unit)) from metric bm where bm.strategy_id = s.id)`;
+  const bytes = sql`coalesce(${typed}, 0) + coalesce(${trends}, 0) + coalesce(${units}, 0)`;
   return branch(
     's',
     {

@@ -2,7 +2,7 @@ import type { NewCheckIn, WriteOutcome, WriteStamp } from '../services/ports/wri
 import { db } from './database';
 import { guardedInsert, type Owner } from './guarded';
 
-export function insertCheckIn(row: NewCheckIn, { requestId, by, at, change }: WriteStamp): Promise<WriteOutcome> {
+export function insertCheckIn(row: NewCheckIn, { requestId, change }: WriteStamp): Promise<WriteOutcome> {
   const insert = db.insertInto('metric_value').values({
     id: row.id,
     strategy_id: row.strategyId,
@@ -13,8 +13,8 @@ export function insertCheckIn(row: NewCheckIn, { requestId, by, at, change }: Wr
     comment: row.comment,
     as_of: row.asOf,
     correction: row.correction ? 1 : 0,
-    entered_at: at,
-    by_id: by,
+    entered_at: row.enteredAt,
+    by_id: row.byId,
     last_write: requestId,
     last_change: change ? JSON.stringify(change) : null,
   });

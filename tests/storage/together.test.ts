@@ -131,7 +131,7 @@ onEveryDatabase((store) => {
             ['node.create', create],
             ['checkIn.create', checkIn],
           ] as const) {
-            const answer = (await stage.send(accountOf('mara'), key, payload));
+            const answer = await stage.send(accountOf('mara'), key, payload);
             if (!answer.ok && answer.failure.code !== 'busy') throw new Error(JSON.stringify(answer.failure));
             if (!answer.ok) await stage.send(accountOf('mara'), key, payload);
           }

@@ -137,6 +137,8 @@ export interface NewCheckIn {
   readonly comment: string;
   readonly asOf: EpochDay;
   readonly correction: boolean;
+  readonly enteredAt: EpochMs;
+  readonly byId: AccountId | null;
 }
 
 /** Facts of a key result, made from what was read at that version of the stored ones. */

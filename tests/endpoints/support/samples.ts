@@ -121,6 +121,7 @@ export const samples: { readonly [Key in InputKey]: (place: Place) => Input<Key>
       value: 1,
       confidence: 5,
       comment: 'comment',
+      undoOf: randomUUID(),
     },
     asOf: today,
   }),
