@@ -98,6 +98,38 @@ it.each(ofNodes)("%s: after somebody else's change it says so, by whom, and chan
   expect(differences(before, await contentOf(place))).toEqual([]);
 });
 
+const ofOthers = reversible.filter(([name]) => /^(edge|strategy\.update: name|settings)/.test(name));
+
+it.each(ofOthers)('%s: after another change of it, it says so, by whom, and changes nothing', async (name, one) => {
+  const place = await prepare(await Place.make(await siteFor(name), 'Undo'), one);
+  const undo = await done('mara', one.make(place));
+  if (undo.key === 'edge.save' && undo.payload.version === 0) {
+    // Removed: another that is like it has taken its place meanwhile.
+    await app.value('mara', 'edge.save', { ...undo.payload, requestId: randomUUID(), id: randomUUID() });
+  } else if (undo.key === 'edge.save' || undo.key === 'edge.remove') {
+    const found = (await place.read()).edges.find(({ id }) => id === undo.payload.id);
+    if (!found) throw new Error('There is no such edge.');
+    await app.value('mara', 'edge.save', { ...found, requestId: randomUUID(), shareBp: 77 });
+  } else if (undo.key === 'strategy.update') {
+    await place.read();
+    await place.patched({ name: 'changed since' });
+  } else {
+    const { settings } = await app.value('mara', 'session.open', {});
+    await app.value('mara', 'settings.save', {
+      requestId: randomUUID(),
+      version: settings.version,
+      patch: { graceDays: 9 },
+    });
+  }
+  const before = await contentOf(place);
+  const answer = await send('mara', asRequest(undo));
+  expect(answer).toMatchObject({ ok: false, failure: { message: expect.stringMatching(/^[A-Z].*\.$/) } });
+  if (!answer.ok && answer.failure.code !== 'refused') {
+    expect(answer.failure).toMatchObject({ code: 'conflict', changedBy: accountOf('mara') });
+  }
+  expect(differences(before, await contentOf(place))).toEqual([]);
+});
+
 it('of a removed check-in does not put it before one that was entered later for the same day', async () => {
   const place = await Place.make(app, 'Undo');
   const first = { id: randomUUID(), nodeId: place.id('kr'), value: 10, confidence: 3, comment: 'first', asOf: today };
