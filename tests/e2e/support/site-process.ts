@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { z } from 'zod';
-import { root } from '../../../local/install.mjs';
 
 /** The day of the sample company's numbers: a Thursday, day 50 of 92. */
 export const today = '2026-11-19T10:42:00Z';
@@ -55,7 +54,8 @@ export async function startSite({ dir, seed, now = today }: StartArguments): Pro
 
 export function spawnStart(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   return spawn(process.execPath, ['local/start.mjs', '--no-install', ...args], {
-    cwd: root,
+    // The project's root, under Jest as under `npm run bench`.
+    cwd: process.cwd(),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, SIGHTLINE_NOW: '', SIGHTLINE_PORT: '8780', NODE_ENV: 'production', ...env },
   });
