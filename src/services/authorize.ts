@@ -1,6 +1,7 @@
 import type { NodeId, StrategyId } from '../domain/model';
 import type { Parsed } from '../shared/inputs';
 import { mayAdminister, mayCreateBelow, mayEditNode, mayEditStrategy, mayViewStrategy, whomToAsk } from './access';
+import { ensureCycle } from './cycles';
 import { AppFailure, forbidden, notFound } from './failure';
 import type { Around } from './ports/reads';
 import type { Header, NodeDetail, StrategyAccess } from './ports/rows';
@@ -39,11 +40,12 @@ export const jiraAdministrator: Access<unknown, null> = {
 /** Reads settings of the whole site, as an administrator. */
 export const administratorReads: Access<unknown, null> = { ...jiraAdministrator, ...reading };
 
-export async function viewableHeader({ ports, actor }: Work, strategyId: StrategyId, around?: Around): Promise<Header> {
-  if (!actor.jiraUser) throw notFound();
-  const header = await ports.reads.header({ strategyId }, around);
+/** With a current cycle, also when this is the first call of a new quarter. */
+export async function viewableHeader(work: Work, strategyId: StrategyId, around?: Around): Promise<Header> {
+  const { ports, actor } = work;
+  const header = actor.jiraUser ? await ports.reads.header({ strategyId }, around) : null;
   if (!header || !mayViewStrategy(actor, header.strategy)) throw notFound();
-  return header;
+  return ensureCycle(work, header);
 }
 
 export const strategyViewer: Access<{ strategyId: string }, Header> = {

@@ -79,10 +79,14 @@ function mustBeCorrection({ cycles }: Header, asOf: number, comment: string): bo
 
 async function answer(work: Work, header: Header, metricId: string, undo: UndoCommand | null): Promise<Changed> {
   const onMetric = new Set<string>();
-  const numbers = await refreshStrategy(work, header, ({ id, keyResult }) => {
-    if (keyResult?.metricId !== metricId) return false;
-    onMetric.add(id);
-    return true;
+  const numbers = await refreshStrategy(work, header, {
+    factsOf:
+      () =>
+      ({ id, keyResult }) => {
+        if (keyResult?.metricId !== metricId) return false;
+        onMetric.add(id);
+        return true;
+      },
   });
   return changedAnswer(numbers, [...onMetric], undo);
 }

@@ -5,7 +5,7 @@ import { staleConflict } from './conflict';
 import { AppFailure, badInput } from './failure';
 import { carrying, changeOf, logChange } from './journal';
 import type { Header, StoredCycle } from './ports/rows';
-import { refreshStrategy } from './refresh';
+import { allFacts, refreshStrategy } from './refresh';
 import { cycleView } from './views';
 import { stampOf, type Work } from './work';
 
@@ -36,7 +36,11 @@ export async function saveCycle(work: Work, header: Header, payload: Payload): P
     updatedBy: work.actor.accountId,
     lastWrite: requestId,
   };
-  await refreshStrategy(work, { ...header, cycles: [...cycles.filter((cycle) => cycle.id !== id), saved] }, () => true);
+  await refreshStrategy(
+    work,
+    { ...header, cycles: [...cycles.filter((cycle) => cycle.id !== id), saved] },
+    { factsOf: allFacts },
+  );
   return cycleView(saved);
 }
 

@@ -9,6 +9,7 @@ import { staleConflict } from './conflict';
 import { badInput, notFound, refused } from './failure';
 import { carrying, changeOf, logChange } from './journal';
 import type { Header, NodeDetail, StoredEdge } from './ports/rows';
+import type { EdgeRow } from './ports/writes';
 import { refreshStrategy } from './refresh';
 import { edgeView } from './views';
 import { stampOf, type Work } from './work';
@@ -57,7 +58,13 @@ export async function saveEdge(
   }
   await ports.writes.bumpRevision(from.strategyId);
   await logChange(work, { id: fromId, strategyId: from.strategyId }, stamp);
-  const saved = { ...row, version: version + 1, other: to.strategyId === from.strategyId ? null : to.access };
+  const saved = {
+    ...row,
+    version: version + 1,
+    updatedBy: work.actor.accountId,
+    updatedAt: work.now,
+    other: to.strategyId === from.strategyId ? null : { ...to.access, live: true },
+  };
   return answer(work, header, [...header.edges.filter((edge) => edge.id !== id), saved], [fromId, toId], {
     edges: [edgeView(saved)],
     others: othersOf(header, saved),
@@ -66,14 +73,7 @@ export async function saveEdge(
 }
 
 /** The log is read by everybody who sees this strategy: an end in another one is not named there. */
-const logged = ({
-  kind,
-  toId,
-  shareBp,
-  neededBy,
-  fromStrategy,
-  toStrategy,
-}: Omit<StoredEdge, 'version' | 'other'>) => ({
+const logged = ({ kind, toId, shareBp, neededBy, fromStrategy, toStrategy }: EdgeRow) => ({
   kind,
   toId: fromStrategy === toStrategy ? toId : null,
   shareBp,

@@ -2,13 +2,14 @@ import { currentCycle, dayIn } from '../domain/days';
 import type { CycleFacts, EpochDay, NodeId } from '../domain/model';
 import { currentValue, trendOf } from '../domain/progress';
 import { buildTree, effectiveCycleId } from '../domain/tree';
+import { PortError } from './failure';
 import type { FactsRow, Header, MetricReadings, StoredNode } from './ports/rows';
 import type { VersionedFacts } from './ports/writes';
 import type { Work } from './work';
 
-/** Values older than this matter only as the last check-in, or where a longer cycle reads them. */
+/** Where no cycle says which values count; earlier ones matter only as the last check-in. */
 const DAYS_BACK = 400;
-const METRICS_AT_ONCE = 100;
+const METRICS_AT_ONCE = 50;
 const ATTEMPTS = 5;
 
 /**
@@ -44,8 +45,8 @@ async function refreshChunk(
   let pending = keyResults;
   for (let attempt = 0; attempt < ATTEMPTS && pending.length > 0; attempt += 1) {
     const metricIds = [...new Set(pending.map(({ keyResult }) => keyResult?.metricId ?? ''))];
-    const starts = pending.map(({ id }) => cycleOf(id)?.start ?? today);
-    const readings = await work.ports.reads.readings(metricIds, Math.min(today - DAYS_BACK, ...starts));
+    const starts = pending.map(({ id }) => cycleOf(id)?.start ?? today - DAYS_BACK);
+    const readings = await readInParts(work, metricIds, Math.min(...starts));
     const changed: VersionedFacts[] = [];
     for (const node of pending) {
       const facts = factsOf(node, readings, cycleOf(node.id), today);
@@ -54,6 +55,23 @@ async function refreshChunk(
     }
     const lost = new Set(await work.ports.writes.saveFacts(header.strategy.id, changed));
     pending = pending.filter(({ id }) => lost.has(id));
+  }
+}
+
+/** Values of many years and many metrics may not fit into one answer: then each half is asked for. */
+async function readInParts(work: Work, metricIds: readonly string[], fromDay: EpochDay): Promise<MetricReadings> {
+  try {
+    return await work.ports.reads.readings(metricIds, fromDay);
+  } catch (error) {
+    const mayBeTooLarge = error instanceof PortError && (error.kind === 'refused' || error.kind === 'tooLarge');
+    if (!mayBeTooLarge || metricIds.length < 2) throw error;
+    const half = Math.ceil(metricIds.length / 2);
+    const first = await readInParts(work, metricIds.slice(0, half), fromDay);
+    const second = await readInParts(work, metricIds.slice(half), fromDay);
+    return {
+      values: [...first.values, ...second.values],
+      factsVersions: new Map([...first.factsVersions, ...second.factsVersions]),
+    };
   }
 }
 

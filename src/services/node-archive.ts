@@ -1,4 +1,5 @@
 import { buildTree, descendantsOf } from '../domain/tree';
+import type { NodeId } from '../domain/model';
 import type { Parsed } from '../shared/inputs';
 import type { Changed } from '../shared/views';
 import { mayEditNode, whomToAsk } from './access';
@@ -7,6 +8,7 @@ import { changedAnswer } from './changed';
 import { nodeConflict } from './conflict';
 import { AppFailure, forbidden, refused } from './failure';
 import { journal, journalLastRun } from './journal';
+import type { StoredNode } from './ports/rows';
 import { refreshStrategy } from './refresh';
 import { strayedBelow } from './strays';
 import { stampOf, type Work } from './work';
@@ -47,7 +49,7 @@ export async function archiveNode(work: Work, { header, node }: NodeScope, paylo
   await ports.writes.bumpRevision(header.strategy.id);
   await journal(work, node, change, stamp);
   const archived = new Set([node.id, ...below.map(({ id }) => id)]);
-  const numbers = await refreshStrategy(work, header);
+  const numbers = await refreshStrategy(work, header, { touched: [...archived] });
   const strays = strayedBelow(numbers, archived);
   if (strays.length > 0) await ports.writes.archiveWith(node.id, strays, stamp);
   const undo = { key: 'node.restore' as const, payload: { nodeId: node.id, version: payload.version + 1 } };
@@ -71,10 +73,19 @@ export async function restoreNode(work: Work, { header, node }: NodeScope, paylo
   }
   await ports.writes.bumpRevision(header.strategy.id);
   await journal(work, node, change, stamp);
-  const numbers = await refreshStrategy(work, header, () => true);
+  const numbers = await refreshStrategy(work, header, {
+    factsOf: (nodes) => within(nodes, node.id),
+    touched: [node.id],
+  });
   const restored = descendantsOf(numbers.tree, node.id).map(({ id }) => id);
   const undo = { key: 'node.archive' as const, payload: { nodeId: node.id, version: payload.version + 1 } };
   return changedAnswer(numbers, [node.id, ...restored], undo);
+}
+
+/** The node and what is below it: while they were away their cycle may have changed. */
+function within(nodes: readonly StoredNode[], nodeId: NodeId): (node: StoredNode) => boolean {
+  const ids = new Set([nodeId, ...descendantsOf(buildTree(nodes), nodeId).map(({ id }) => id)]);
+  return ({ id }) => ids.has(id);
 }
 
 async function checkParent({ ports }: Work, node: NodeScope['node']): Promise<void> {

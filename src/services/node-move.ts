@@ -60,7 +60,7 @@ async function finish(
   tree: Tree<StoredNode> | null,
   payload: Payload,
 ): Promise<Changed> {
-  const numbers = await refreshStrategy(work, header, cycleChanged(work, header, tree, payload));
+  const numbers = await refreshStrategy(work, header, { factsOf: () => cycleChanged(work, header, tree, payload) });
   if (
     tree &&
     numbers.problems.some(
@@ -110,6 +110,8 @@ async function edgesOfAll({ ports }: Work, { strategy, edges }: Header): Promise
     shareBp: null,
     neededBy: null,
     version: 0,
+    updatedBy: null,
+    updatedAt: 0,
     fromStrategy: '',
     toStrategy: '',
     other: null,

@@ -20,7 +20,10 @@ export async function updateNode(work: Work, scope: NodeScope, payload: Payload)
     node.lastWrite === payload.requestId ? await resume(work, scope, payload) : await write(work, scope, payload);
   const measured = payload.patch.commitment !== undefined;
   const timed = payload.patch.cycleId !== undefined;
-  const numbers = await refreshStrategy(work, header, (row) => timed || (measured && row.id === node.id));
+  const numbers = await refreshStrategy(work, header, {
+    factsOf: () => (row) => timed || (measured && row.id === node.id),
+    touched: [node.id],
+  });
   return changedAnswer(numbers, [node.id], undo);
 }
 

@@ -5,7 +5,7 @@ import type { Tree } from '../domain/tree';
 import type { NodeRow } from '../shared/views';
 import { findAbove } from './ancestry';
 import { rollupDigest } from './digest';
-import type { Header, StoredNode } from './ports/rows';
+import type { Header, StoredEdge, StoredNode } from './ports/rows';
 import type { Ancestry, RollupRow } from './ports/writes';
 
 /** Everything computed of one strategy on one day, and where what is stored differs from it. */
@@ -13,6 +13,8 @@ export interface Numbers {
   readonly header: Header;
   readonly today: EpochDay;
   readonly tree: Tree;
+  /** Those with both ends in place: what leads to something archived says nothing. */
+  readonly edges: readonly StoredEdge[];
   readonly rows: ReadonlyMap<NodeId, NodeRow>;
   readonly problems: readonly { readonly nodeId: NodeId; readonly problem: string }[];
   /** Rows whose numbers are others than the stored ones. */
@@ -30,8 +32,9 @@ export interface Numbers {
 export function computeNumbers(header: Header, nodes: readonly StoredNode[], now: EpochMs): Numbers {
   const { strategy } = header;
   const today = dayIn(strategy.timeZone, now);
-  const { rollups, tree, problems } = computeStrategy(engineInput(header, nodes, now));
-  const above = findAbove(tree, header);
+  const edges = edgesInPlace(header, nodes);
+  const { rollups, tree, problems } = computeStrategy(engineInput({ ...header, edges }, nodes, now));
+  const above = findAbove(tree, { ...header, edges });
   const cycles = cyclesOf(tree, header, today);
   const teams = new Set(header.teams.map(({ id }) => id));
   const rows = new Map<NodeId, NodeRow>();
@@ -55,12 +58,20 @@ export function computeNumbers(header: Header, nodes: readonly StoredNode[], now
     if (node.pathDigest !== null) allNew = false;
   }
   return {
-    ...{ header, today, tree, rows, changed, outdated, moved, allNew },
+    ...{ header, today, tree, edges, rows, changed, outdated, moved, allNew },
     problems: problems.flatMap((problem) =>
       'nodeId' in problem ? [{ nodeId: problem.nodeId, problem: problem.problem }] : [],
     ),
     newDay: nodes.some(({ rollupDay }) => rollupDay !== null && rollupDay !== today),
   };
+}
+
+function edgesInPlace({ edges, strategy }: Header, nodes: readonly StoredNode[]): StoredEdge[] {
+  const here = new Set(nodes.map(({ id }) => id));
+  return edges.filter(({ fromId, toId, fromStrategy, toStrategy, other }) => {
+    if (other !== null && !other.live) return false;
+    return (fromStrategy !== strategy.id || here.has(fromId)) && (toStrategy !== strategy.id || here.has(toId));
+  });
 }
 
 export function engineInput(

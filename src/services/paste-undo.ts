@@ -46,7 +46,7 @@ export async function undoPaste(work: Work, header: Header, { nodeIds, requestId
   await ports.writes.bumpRevision(header.strategy.id);
   const tops = found.filter(({ id }) => roots.get(id) === id);
   await ports.writes.audit(tops.map((node) => auditEntry(node, change, stamp)));
-  const numbers = await refreshStrategy(work, header);
+  const numbers = await refreshStrategy(work, header, { touched: ids });
   return changedAnswer(numbers, [], null, ids);
 }
 

@@ -1,25 +1,36 @@
 import type { NodeId, StrategyId } from '../domain/model';
-import { computeNumbers, type Numbers } from './numbers';
+import { ensureCycle } from './cycles';
 import { refreshFacts } from './facts';
+import { computeNumbers, type Numbers } from './numbers';
 import type { Header, StoredNode } from './ports/rows';
 import type { Work } from './work';
+
+export interface RefreshOptions {
+  /** Key results whose check-ins are to be read again, chosen from the rows of the tree. */
+  readonly factsOf?: (nodes: readonly StoredNode[]) => (node: StoredNode) => boolean;
+  /** Nodes that count differently elsewhere although their own numbers may stay: moved weight, archived, restored. */
+  readonly touched?: readonly NodeId[];
+}
+
+const noFacts = () => () => false;
+export const allFacts = () => () => true;
 
 /**
  * Computes all numbers of a strategy from its rows and writes those that differ from what is stored. Called after every write; nothing
  * trusts a difference, so a run that died is made up for by the next one.
- * @param header read before the write; with what the write changed in it
- * @param factsOf key results whose check-ins are to be read again
+ * @param found read before the write; with what the write changed in it
  */
 export async function refreshStrategy(
   work: Work,
-  header: Header,
-  factsOf: (node: StoredNode) => boolean = () => false,
+  found: Header,
+  { factsOf = noFacts, touched = [] }: RefreshOptions = {},
 ): Promise<Numbers> {
+  const header = await ensureCycle(work, found);
   const stored = await work.ports.reads.tree(header.strategy.id, header.strategy);
-  const nodes = await refreshFacts(work, header, stored, factsOf);
+  const nodes = await refreshFacts(work, header, stored, factsOf(stored));
   const numbers = computeNumbers(header, nodes, work.now);
   await saveNumbers(work, numbers);
-  await refreshNeighbours(work, numbers, new Set([header.strategy.id]));
+  await refreshNeighbours(work, numbers, touched, new Set([header.strategy.id]));
   return numbers;
 }
 
@@ -38,10 +49,11 @@ export async function saveNumbers(
 async function refreshNeighbours(
   work: Work,
   { header, changed, moved }: Numbers,
+  touched: readonly NodeId[],
   seen: Set<StrategyId>,
 ): Promise<void> {
-  const others = new Set<NodeId>(changed.map(({ id }) => id));
-  const shifted = new Set<NodeId>(moved.map(({ nodeId }) => nodeId));
+  const others = new Set<NodeId>([...touched, ...changed.map(({ id }) => id)]);
+  const shifted = new Set<NodeId>([...touched, ...moved.map(({ nodeId }) => nodeId)]);
   const next = header.edges.flatMap(({ kind, fromId, toId, fromStrategy, toStrategy }) => {
     if (kind !== 'contributesTo' || fromStrategy === toStrategy) return [];
     if (others.has(fromId)) return [toStrategy];
@@ -55,6 +67,6 @@ async function refreshNeighbours(
     const numbers = computeNumbers(other, await work.ports.reads.tree(id, other.strategy), work.now);
     await saveNumbers(work, numbers);
     if (numbers.changed.length > 0) await work.ports.writes.bumpRevision(id);
-    await refreshNeighbours(work, numbers, seen);
+    await refreshNeighbours(work, numbers, [], seen);
   }
 }

@@ -1,6 +1,7 @@
 import type { Parsed } from '../shared/inputs';
 import type { SettingsView, UndoCommand } from '../shared/views';
-import { AppFailure, badInput } from './failure';
+import { staleConflict } from './conflict';
+import { badInput } from './failure';
 import { carrying, changeOf, logChange } from './journal';
 import { refreshStrategy } from './refresh';
 import { stampOf, type Work } from './work';
@@ -16,7 +17,7 @@ export async function saveSettings(
   { requestId, version, patch }: Payload,
 ): Promise<{ readonly settings: SettingsView; readonly undo: UndoCommand | null }> {
   const { ports } = work;
-  const { settings, strategies } = await ports.reads.overview();
+  const { settings, settingsBy, strategies } = await ports.reads.overview();
   const next = merged(settings, patch);
   if (next.atRiskBp >= next.onTrackBp) {
     const sentence = 'At risk must stay below on track.';
@@ -25,9 +26,7 @@ export async function saveSettings(
   const change = changeOf('settings.save', { ...settings }, { ...patch });
   const stamp = carrying(stampOf(work, requestId), change);
   if ((await ports.writes.saveSettings(next, version, stamp)) === 'stale') {
-    throw new AppFailure('conflict', 'Somebody has changed the settings since. Nothing of yours was saved.', {
-      current: settings,
-    });
+    throw staleConflict('the settings', settingsBy, settings);
   }
   await logChange(work, { id: 'site', strategyId: null }, stamp);
   for (const { id } of strategies) await ports.writes.bumpRevision(id);

@@ -1,7 +1,6 @@
 import { currentCycle } from '../domain/days';
 import type { TreeView } from '../shared/views';
 import { mayAdminister, mayEditStrategy, mayViewStrategy } from './access';
-import { ensureCycle } from './cycles';
 import { computeNumbers, type Numbers } from './numbers';
 import type { Header } from './ports/rows';
 import { saveNumbers } from './refresh';
@@ -19,8 +18,7 @@ export async function pollRevision(
 }
 
 /** The whole tree with today's numbers. What is stored and differs, on a new day for instance, is put right on the way. */
-export async function openTree(work: Work, found: Header): Promise<TreeView> {
-  const header = await ensureCycle(work, found);
+export async function openTree(work: Work, header: Header): Promise<TreeView> {
   const nodes = await work.ports.reads.tree(header.strategy.id, header.strategy);
   const numbers = computeNumbers(header, nodes, work.now);
   await repair(work, numbers);
@@ -43,7 +41,7 @@ async function repair(work: Work, numbers: Numbers): Promise<void> {
   }
 }
 
-function toTreeView({ actor, now }: Work, { header, today, rows, problems }: Numbers): TreeView {
+function toTreeView({ actor, now }: Work, { header, today, rows, edges, problems }: Numbers): TreeView {
   const { strategy } = header;
   const current = currentCycle(header.cycles, today);
   const units = new Set<string | null>(header.teams.map(({ id }) => id));
@@ -56,7 +54,7 @@ function toTreeView({ actor, now }: Work, { header, today, rows, problems }: Num
       .map(teamView)
       .map((team) => ({ ...team, parentId: units.has(team.parentId) ? team.parentId : null })),
     nodes: [...rows.values()],
-    edges: header.edges.filter(({ other }) => other === null || mayViewStrategy(actor, other)).map(edgeView),
+    edges: edges.filter(({ other }) => other === null || mayViewStrategy(actor, other)).map(edgeView),
     problems,
     abilities: { admin: mayAdminister(actor), editAll: mayEditStrategy(actor, strategy) },
     now,

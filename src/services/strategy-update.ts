@@ -5,7 +5,7 @@ import { AppFailure, badInput } from './failure';
 import { carrying, changeOf, logChange } from './journal';
 import { checkPeople } from './people';
 import type { Header, StoredStrategy } from './ports/rows';
-import { refreshStrategy } from './refresh';
+import { allFacts, refreshStrategy } from './refresh';
 import { checkTimeZone } from './strategy-create';
 import { strategyView } from './views';
 import { stampOf, type Work } from './work';
@@ -36,7 +36,7 @@ export async function updateStrategy(work: Work, header: Header, payload: Payloa
   if (!saved) throw new AppFailure('conflict', 'Somebody deleted this strategy just now.');
   // Another zone has other days, so every number may change.
   if (patch.timeZone !== undefined && (repeated || patch.timeZone !== strategy.timeZone))
-    await refreshStrategy(work, saved, () => true);
+    await refreshStrategy(work, saved, { factsOf: allFacts });
   return { strategy: strategyView(saved.strategy), undo: repeated ? null : undoOf(strategy, payload) };
 }
 

@@ -4,7 +4,7 @@ import { ensureCycle } from './cycles';
 import { journalLastRun } from './journal';
 import type { Ports } from './ports/ports';
 import { carrySetupOn } from './readiness';
-import { refreshStrategy } from './refresh';
+import { allFacts, refreshStrategy } from './refresh';
 import type { Work } from './work';
 
 /** Well below what the manifest gives a scheduled function. */
@@ -43,7 +43,7 @@ async function keepStrategyUp(work: Work, id: StrategyId): Promise<void> {
   const read = closed > 0 ? await reads.header({ strategyId: id }) : found;
   if (!read) return;
   const header = await ensureCycle(work, read);
-  const numbers = await refreshStrategy(work, header, () => true);
+  const numbers = await refreshStrategy(work, header, { factsOf: allFacts });
   if (closed > 0 || numbers.changed.length > 0) await writes.bumpRevision(id);
 }
 

@@ -104,10 +104,16 @@ function ofEdges(id: Branch): Branch {
         'e.to_strategy',
         'o.group_ids',
         'o.editor_ids',
+        'e.updated_by',
       ),
-      numbers: columns('e.version', 'e.share_bp', 'e.needed_by'),
+      numbers: [
+        ...columns('e.version', 'e.share_bp', 'e.needed_by'),
+        sql`case when x.id is null then 0 else 1 end`,
+        column('e.updated_at'),
+      ],
     },
     sql`from node_edge e left join strategy o on o.deleted_at is null and (o.id = e.from_strategy or o.id = e.to_strategy) and o.id <> ${id}
+      left join node x on x.strategy_id = o.id and x.archived_at is null and (x.id = e.from_id or x.id = e.to_id)
       where e.from_strategy = ${id} or e.to_strategy = ${id}`,
   );
 }
@@ -139,7 +145,8 @@ function ofForeign(id: Branch): Branch {
         'fc.end_day',
       ),
     },
-    sql`from node_edge fe join node fn on fn.id = fe.from_id and fn.archived_at is null join node_rollup fr on fr.node_id = fn.id
+    sql`from node_edge fe join node fn on fn.id = fe.from_id and fn.archived_at is null
+      join strategy fs on fs.id = fn.strategy_id and fs.deleted_at is null join node_rollup fr on fr.node_id = fn.id
       left join cycle fc on fc.id = fr.cycle_id
       where fe.to_strategy = ${id} and fe.from_strategy <> ${id} and fe.kind = 'contributesTo'`,
   );

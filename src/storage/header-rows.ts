@@ -88,10 +88,12 @@ export function toEdge(row: Raw, strategyId: StrategyId): StoredEdge {
     toId: text(row, 't3'),
     fromStrategy,
     toStrategy,
-    other: crosses ? { groupIds: texts(row, 't6'), editorIds: texts(row, 't7') } : null,
+    other: crosses ? { groupIds: texts(row, 't6'), editorIds: texts(row, 't7'), live: whole(row, 'n4') === 1 } : null,
     version: whole(row, 'n1'),
     shareBp: wholeOrNull(row, 'n2'),
     neededBy: wholeOrNull(row, 'n3'),
+    updatedBy: textOrNull(row, 't8'),
+    updatedAt: whole(row, 'n5'),
   };
 }
 

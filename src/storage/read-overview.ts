@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Overview } from '../services/ports/reads';
 import { db } from './database';
-import { text, type Raw } from './decode';
+import { text, textOrNull, whole, type Raw } from './decode';
 import { toStrategy } from './header-rows';
 import { defaultSettings, SITE_SETTINGS, toSettings } from './settings-value';
 
@@ -15,7 +15,7 @@ export async function readOverview(): Promise<Overview> {
       coalesce(c.nodes, 0) as n4, 0 as n5
     from strategy s left join (select strategy_id, count(*) as nodes from node where archived_at is null group by strategy_id) c
       on c.strategy_id = s.id where s.deleted_at is null
-    union all select 'x', x.name, x.value, null, null, null, null, null, null, x.version, null, null, null, null
+    union all select 'x', x.name, x.value, x.updated_by, null, null, null, null, null, x.version, null, x.updated_at, null, null
       from setting x where x.name = ${SITE_SETTINGS}
     union all select 'a', a.id, null, null, null, null, null, null, null, null, null, a.seen_at, null, null
       from account a where a.is_admin = 1`.execute(db);
@@ -25,6 +25,7 @@ export async function readOverview(): Promise<Overview> {
   return {
     strategies: of('s').map(toStrategy).sort(byName),
     settings: of('x').map((row) => toSettings(row, 't1', 'n1'))[0] ?? defaultSettings,
+    settingsBy: of('x').map((row) => ({ updatedBy: textOrNull(row, 't2'), updatedAt: whole(row, 'n3') }))[0] ?? {},
     admins: of('a')
       .map((row) => text(row, 'i'))
       .sort()

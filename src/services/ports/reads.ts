@@ -5,6 +5,7 @@ import type {
   Header,
   MetricReadings,
   NodeDetail,
+  Stamp,
   StoredCheckIn,
   StoredNode,
   StoredStrategy,
@@ -15,6 +16,8 @@ import type { AuditEntry } from './writes';
 export interface Overview {
   readonly strategies: readonly StoredStrategy[];
   readonly settings: SettingsView;
+  /** Who saved them last; left out while nobody has. */
+  readonly settingsBy: Partial<Pick<Stamp, 'updatedAt' | 'updatedBy'>>;
   /** Administrators of Jira who have used the app. */
   readonly admins: readonly string[];
 }

@@ -55,12 +55,11 @@ export interface StoredTeam extends Stamp {
   readonly projectIds: readonly string[];
 }
 
-export interface StoredEdge extends EdgeFacts {
-  readonly version: number;
+export interface StoredEdge extends EdgeFacts, Pick<Stamp, 'version' | 'updatedAt' | 'updatedBy'> {
   readonly fromStrategy: StrategyId;
   readonly toStrategy: StrategyId;
-  /** Of the strategy at the other end; `null` when both ends are in this one. */
-  readonly other: StrategyAccess | null;
+  /** The strategy at the other end, and whether the node there is neither archived nor deleted; `null`: both ends are in this one. */
+  readonly other: (StrategyAccess & { readonly live: boolean }) | null;
 }
 
 export interface StoredSettings extends Stamp {
