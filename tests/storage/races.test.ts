@@ -29,7 +29,14 @@ onEveryDatabase((store) => {
   it.each(versioned)('%s by four people at once: one wins, and the others are told by whom', async (_, one) => {
     if (!one) throw new Error('There is no such mutation.');
     const place = await prepare(await Place.make(app, 'Race'), one);
-    const answers = await Promise.all(['mara', 'mara', 'mara', 'mara'].map(() => send('mara', one.make(place))));
+    const asked = Array.from({ length: 4 }, () => one.make(place));
+    const first = await Promise.all(asked.map((mutation) => send('mara', mutation)));
+    // The database may break a deadlock: who is told that it is busy asks again.
+    const answers: Result<unknown>[] = [];
+    for (const [at, answer] of first.entries()) {
+      const busy = !answer.ok && answer.failure.code === 'busy';
+      answers.push(busy ? await send('mara', asked[at]!) : answer);
+    }
     const refused = answers.flatMap((answer): Failure[] => (answer.ok ? [] : [answer.failure]));
     expect(refused.map(({ code }) => code)).toEqual(['conflict', 'conflict', 'conflict']);
     for (const { message } of refused) expect(message).toMatch(/^[A-Z].*\.$/);

@@ -26,7 +26,7 @@ async function statementsOfSetUp(): Promise<number> {
 
 const crashing = (answer: Promise<unknown>) => expect(answer).rejects.toThrow('The function died');
 
-onEveryDatabase((store) => {
+onEveryDatabase((store, dialect) => {
   let clean: Database;
   let first: App;
   beforeAll(async () => {
@@ -96,7 +96,8 @@ onEveryDatabase((store) => {
   it('is carried on by the next run wherever one dies', async () => {
     const count = await statementsOfSetUp();
     expect(count).toBeGreaterThan(30);
-    for (let skip = 0; skip < count; skip += 1) {
+    // A schema of MariaDB is made of many files: some places are enough there.
+    for (let skip = 0; skip < count; skip += dialect === 'SQLite' ? 1 : 6) {
       const database = await store.fresh();
       const app = await database.open();
       app.site.faults.sql({ kind: 'crash', skip, times: 1 });
