@@ -4,6 +4,17 @@ import { useSite } from './support/use-site';
 describe('walking skeleton', () => {
   const { strategy, site } = useSite('jira');
 
+  test('while the tables are being made the page says so, and goes on by itself', async () => {
+    await site().ask('POST', 'faults', { sql: [{ kind: 'slow', ms: 150, match: '^create table' }] });
+    const { app, expectNoProblems, expectAccessible, screenshot } = await strategy({ theme: 'dark' });
+    await app.getByRole('heading', { name: 'Sightline is setting up' }).waitFor();
+    await app.getByRole('progressbar', { name: 'Set-up' }).waitFor();
+    await screenshot('setting-up');
+    await expectAccessible();
+    await app.getByRole('heading', { name: 'Set up your strategy' }).waitFor({ timeout: 60_000 });
+    expectNoProblems();
+  });
+
   test('a strategy and its first objective are made in the frame, and are there after a reload', async () => {
     const { page, app, expectNoProblems } = await strategy();
     await app.getByRole('textbox', { name: 'Name' }).fill('Larkfield to 2027');

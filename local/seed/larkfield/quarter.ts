@@ -53,7 +53,8 @@ export const written: readonly Step[] = [
         return { ...stories[name], ...(team === undefined ? {} : { teamId: memory.id(team) }) };
       }),
     ),
-  change(0, 560, 'jonah', 'OBJ-7', ({ days }) => ({ reviewBy: days.epoch(71) })),
+  // As above: it follows the cycle of its theme.
+  change(0, 560, 'jonah', 'OBJ-7', ({ days }) => ({ reviewBy: days.epoch(71), cycleId: null })),
   change(0, 561, 'rosa', 'INI-3', { milestonesTotal: 5, milestonesDone: 0 }),
   change(0, 562, 'leo', 'INI-2', { milestonesTotal: 4, milestonesDone: 1 }),
   change(0, 563, 'rosa', 'INI-4', { milestonesTotal: 3, milestonesDone: 0 }),
