@@ -105,7 +105,7 @@ function CycleProperty() {
   const from = node.cycleId !== null ? null : cycleFrom === null ? 'the current one' : `from ${cycleFrom.title}`;
   return (
     <ChoiceProperty field={field} choices={choices}>
-      <span>{cycle?.name ?? 'No cycle'}</span>
+      <span className={styles['whole']}>{cycle?.name ?? 'No cycle'}</span>
       {from !== null && (
         <span className={styles['subtle']} title={from}>
           {from}
