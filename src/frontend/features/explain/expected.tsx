@@ -1,7 +1,7 @@
 import type { ExpectedExplanation, KeyResultExpected } from '../../../domain/explain/types';
 import { count, day, percent } from '../../app/format';
 import { useTree } from '../../app/tree';
-import { Frame } from './frame';
+import { ExplanationFrame } from './explanation-frame';
 import { InputTable } from './input-table';
 import { resultOf } from './key-result-words';
 import { meanSentence } from './words';
@@ -16,16 +16,16 @@ export function ExpectedExplained({ explanation, onClose }: Props<ExpectedExplan
   if (explanation.form === 'keyResult') return <TimeExplained explanation={explanation} onClose={onClose} />;
   if (explanation.form === 'initiative') {
     return (
-      <Frame title="Nothing expected" rule="RU7" onClose={onClose}>
+      <ExplanationFrame title="Nothing expected" rule="RU7" onClose={onClose}>
         <p className={styles['sentence']}>An initiative has milestones and no result, so none is expected.</p>
-      </Frame>
+      </ExplanationFrame>
     );
   }
   const { inputs, sum, sameTime, expectedBp } = explanation;
   const terms = sum?.terms ?? [];
   const equal = inputs.every(({ factor }) => factor === inputs[0]?.factor);
   return (
-    <Frame title={titleOf(expectedBp)} rule="EX2" onClose={onClose}>
+    <ExplanationFrame title={titleOf(expectedBp)} rule="EX2" onClose={onClose}>
       <p className={styles['sentence']}>
         {sum === null
           ? 'What is expected of the inputs is not known.'
@@ -39,7 +39,7 @@ export function ExpectedExplained({ explanation, onClose }: Props<ExpectedExplan
           {sameTime.daysPassed} of {count(sameTime.daysTotal, 'day')} have passed, the same for all inputs.
         </p>
       )}
-    </Frame>
+    </ExplanationFrame>
   );
 }
 
@@ -52,9 +52,9 @@ function TimeExplained({ explanation, onClose }: Props<KeyResultExpected>) {
   const on = (value: number) => day(value, view.today);
   if (direction === 'maintain') {
     return (
-      <Frame title={titleOf(expectedBp)} rule="EX1" onClose={onClose}>
+      <ExplanationFrame title={titleOf(expectedBp)} rule="EX1" onClose={onClose}>
         <p className={styles['sentence']}>Staying inside the band is expected all the time.</p>
-      </Frame>
+      </ExplanationFrame>
     );
   }
   if (direction === 'milestone') {
@@ -63,15 +63,15 @@ function TimeExplained({ explanation, onClose }: Props<KeyResultExpected>) {
         ? 'It has no date yet.'
         : `It is due on ${on(dueDay)}${dueBy === 'cycleEnd' ? `, the last day of ${cycle?.name ?? 'its cycle'}` : ''}.`;
     return (
-      <Frame title={titleOf(expectedBp)} rule="EX1" onClose={onClose}>
+      <ExplanationFrame title={titleOf(expectedBp)} rule="EX1" onClose={onClose}>
         <p className={styles['sentence']}>
           {due} Before that day nothing is expected{reached ? ', but it has been reached' : ''}.
         </p>
-      </Frame>
+      </ExplanationFrame>
     );
   }
   return (
-    <Frame title={titleOf(expectedBp)} rule="EX1" onClose={onClose}>
+    <ExplanationFrame title={titleOf(expectedBp)} rule="EX1" onClose={onClose}>
       {span === null || expectedBp === null ? (
         <p className={styles['sentence']}>It has no cycle, so nothing says how far it should be.</p>
       ) : (
@@ -109,6 +109,6 @@ function TimeExplained({ explanation, onClose }: Props<KeyResultExpected>) {
           </table>
         </>
       )}
-    </Frame>
+    </ExplanationFrame>
   );
 }

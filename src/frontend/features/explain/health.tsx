@@ -4,7 +4,7 @@ import { usePerson } from '../../app/people';
 import { useNode } from '../../app/tree';
 import { HealthLozenge } from '../../components/health-lozenge';
 import { HEALTH_WORDS } from '../../components/health-words';
-import { Frame } from './frame';
+import { ExplanationFrame } from './explanation-frame';
 import { confidenceSentence, timeSentence, whySentence } from './health-sentences';
 import { RatioScale } from './ratio-scale';
 import { percentOf } from './sums';
@@ -26,7 +26,7 @@ export function HealthExplained({ explanation, onClose }: Props) {
   const time = byThresholds === null ? null : timeSentence(explanation, inputCount);
   const numbers = ratioBp !== null && outcomeBp !== null && expectedBp !== null;
   return (
-    <Frame
+    <ExplanationFrame
       title={
         <>
           Health <HealthLozenge health={health} />
@@ -56,7 +56,7 @@ export function HealthExplained({ explanation, onClose }: Props) {
           By the numbers alone it would be {HEALTH_WORDS[byThresholds].toLocaleLowerCase('en')}.
         </p>
       )}
-    </Frame>
+    </ExplanationFrame>
   );
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { KeyResultResult } from '../../../domain/explain/types';
 import { day, percent, UNKNOWN } from '../../app/format';
 import { useNode, useTree } from '../../app/tree';
-import { Frame } from './frame';
+import { ExplanationFrame } from './explanation-frame';
 import { digits, keyResultFormula, keyResultSentence, resultOf } from './key-result-words';
 import styles from './explain.module.css';
 
@@ -23,7 +23,11 @@ export function KeyResultExplained({ explanation, onClose }: Props) {
   const { direction } = commitment;
   const formula = value === null || missing !== null ? null : keyResultFormula(commitment, value);
   return (
-    <Frame title={outcomeBp === null ? 'No result yet' : `Result ${percent(outcomeBp)}`} rule={rule} onClose={onClose}>
+    <ExplanationFrame
+      title={outcomeBp === null ? 'No result yet' : `Result ${percent(outcomeBp)}`}
+      rule={rule}
+      onClose={onClose}
+    >
       <p className={styles['sentence']}>{keyResultSentence(explanation)}</p>
       <table className={styles['table']}>
         <thead>
@@ -66,7 +70,7 @@ export function KeyResultExplained({ explanation, onClose }: Props) {
       {cycle !== null && (
         <p className={styles['plain']}>{`Values from ${on(cycle.start)} to ${on(cycle.end)} count: ${cycle.name}.`}</p>
       )}
-    </Frame>
+    </ExplanationFrame>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { InitiativeResult, MeanResult, ResultExplanation } from '../../../domain/explain/types';
 import { percent } from '../../app/format';
-import { Frame } from './frame';
+import { ExplanationFrame } from './explanation-frame';
 import { InputTable } from './input-table';
 import { KeyResultExplained } from './key-result';
 import { Weakest } from './weakest';
@@ -27,7 +27,7 @@ function MeanExplained({ explanation, onClose }: Props<MeanResult>) {
   const { inputs, leftOut, sum, equalWeights, outcomeBp, weakest } = explanation;
   const left = leftOutSentence(leftOut);
   return (
-    <Frame
+    <ExplanationFrame
       title={outcomeBp === null ? 'No result yet' : `Result ${percent(outcomeBp)}`}
       rule="RU1"
       note={<Weakest weakest={weakest} />}
@@ -45,17 +45,17 @@ function MeanExplained({ explanation, onClose }: Props<MeanResult>) {
         />
       )}
       {left !== null && <p className={styles['plain']}>{left}</p>}
-    </Frame>
+    </ExplanationFrame>
   );
 }
 
 function InitiativeExplained({ explanation: { milestonesDone, milestonesTotal }, onClose }: Props<InitiativeResult>) {
   return (
-    <Frame title="No result" rule="RU7" onClose={onClose}>
+    <ExplanationFrame title="No result" rule="RU7" onClose={onClose}>
       <p className={styles['sentence']}>
         An initiative has milestones, {milestonesDone} of {milestonesTotal} done. They stand beside the results and are
         never added to them.
       </p>
-    </Frame>
+    </ExplanationFrame>
   );
 }

@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Number, what it is made of, and the rule it follows. */
-export function Frame({ title, rule, note, onClose, children }: Props) {
+export function ExplanationFrame({ title, rule, note, onClose, children }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
