@@ -1,3 +1,4 @@
+import { requestJira } from '@forge/bridge';
 import { ok, type Result } from '../../shared/result';
 import { readJira, records, text } from './jira';
 import { useLookup, type Lookup } from './use-lookup';
@@ -8,7 +9,9 @@ export interface Group {
 }
 
 export async function searchGroups(query: string): Promise<Result<readonly Group[]>> {
-  const answer = await readJira(`/rest/api/3/groups/picker?maxResults=100&query=${encodeURIComponent(query)}`);
+  const answer = await readJira(() =>
+    requestJira(`/rest/api/3/groups/picker?maxResults=100&query=${encodeURIComponent(query)}`),
+  );
   if (!answer.ok) return answer;
   return ok(
     records(answer.value, 'groups')

@@ -1,3 +1,4 @@
+import { requestJira } from '@forge/bridge';
 import { useEffect, useMemo } from 'react';
 import type { AccountId } from '../../domain/model';
 import { ok, type Result } from '../../shared/result';
@@ -57,7 +58,7 @@ export class PeopleStore extends Store<ReadonlyMap<AccountId, Person>> {
 
   async #askBatch(ids: readonly AccountId[]): Promise<void> {
     const query = ids.map((id) => `accountId=${encodeURIComponent(id)}`).join('&');
-    const answer = await readJira(`/rest/api/3/user/bulk?${query}&maxResults=${BATCH}`);
+    const answer = await readJira(() => requestJira(`/rest/api/3/user/bulk?${query}&maxResults=${BATCH}`));
     const found = new Map(answer.ok ? parsePeople(answer.value, 'values').map((one) => [one.accountId, one]) : []);
     this.learn(ids.map((id) => found.get(id) ?? { accountId: id, name: 'Someone', state: 'unknown' }));
     if (answer.ok) this.#retryMs = FIRST_RETRY_MS;
@@ -94,7 +95,9 @@ export function usePeople(ids: readonly AccountId[]): ReadonlyMap<AccountId, Per
 }
 
 export async function searchPeople(query: string): Promise<Result<readonly Person[]>> {
-  const answer = await readJira(`/rest/api/3/user/search?query=${encodeURIComponent(query)}&maxResults=20`);
+  const answer = await readJira(() =>
+    requestJira(`/rest/api/3/user/search?query=${encodeURIComponent(query)}&maxResults=20`),
+  );
   if (!answer.ok) return answer;
   const usable = records(answer.value).filter(
     (row) => row['active'] !== false && (row['accountType'] ?? 'atlassian') === 'atlassian',

@@ -1,3 +1,4 @@
+import { requestJira } from '@forge/bridge';
 import { useEffect, useState } from 'react';
 import { ok, type Result } from '../../shared/result';
 import { readJira, records, text } from './jira';
@@ -16,7 +17,7 @@ const parseProjects = (answer: unknown): Project[] =>
 
 export async function searchProjects(query: string): Promise<Result<readonly Project[]>> {
   const filter = query === '' ? '' : `&query=${encodeURIComponent(query)}`;
-  const answer = await readJira(`/rest/api/3/project/search?maxResults=50&orderBy=name${filter}`);
+  const answer = await readJira(() => requestJira(`/rest/api/3/project/search?maxResults=50&orderBy=name${filter}`));
   return answer.ok ? ok(parseProjects(answer.value)) : answer;
 }
 
@@ -26,7 +27,7 @@ export const useProjectSearch = (query: string): Lookup<Project> => useLookup(qu
 export async function readProjects(ids: readonly string[]): Promise<Result<readonly Project[]>> {
   if (ids.length === 0) return ok([]);
   const wanted = ids.map((id) => `id=${encodeURIComponent(id)}`).join('&');
-  const answer = await readJira(`/rest/api/3/project/search?maxResults=50&${wanted}`);
+  const answer = await readJira(() => requestJira(`/rest/api/3/project/search?maxResults=50&${wanted}`));
   return answer.ok ? ok(parseProjects(answer.value)) : answer;
 }
 
