@@ -45,7 +45,8 @@ export function endpointsOn(
         return ok(await withinBudget(value()));
       } catch (error) {
         if (error instanceof ConsentNeeded) throw error.sdkError;
-        return fail(toFailure(error, input));
+        // Every write carries a request id, and no read does.
+        return fail(toFailure(error, input, 'requestId' in parsed.data));
       }
     };
 }

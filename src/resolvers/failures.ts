@@ -2,10 +2,13 @@ import type { z } from 'zod';
 import { AppFailure, PortError, type PortErrorKind } from '../services/failure';
 import type { Failure, FailureCode } from '../shared/result';
 
-/** The one place where something thrown becomes an answer. */
-export function toFailure(error: unknown, functionKey: string): Failure {
+/**
+ * The one place where something thrown becomes an answer.
+ * @param writes whether the function may have changed something before it failed
+ */
+export function toFailure(error: unknown, functionKey: string, writes = true): Failure {
   if (error instanceof AppFailure) return { code: error.code, message: error.message, ...error.details };
-  if (error instanceof PortError && error.kind !== 'refused') return fromPort(error);
+  if (error instanceof PortError && error.kind !== 'refused') return fromPort(error, writes);
   const reference = crypto.randomUUID().slice(0, 8);
   console.error(`sightline ${reference} ${functionKey}: ${namesOf(error)}`);
   return {
@@ -17,17 +20,25 @@ export function toFailure(error: unknown, functionKey: string): Failure {
 
 const codes: Readonly<Record<Exclude<PortErrorKind, 'refused'>, readonly [FailureCode, string | null]>> = {
   busy: ['busy', 'There is too much to do at the moment. Try again in a few seconds.'],
-  timedOut: ['busy', 'The database took too long. Look again in a minute: it may have been saved all the same.'],
+  timedOut: ['busy', null],
   unavailable: ['unavailable', null],
   tooLarge: ['tooLarge', 'That is too much at once. Try it in smaller parts.'],
   unauthorized: ['notSignedIn', null],
   forbidden: ['unavailable', null],
 };
 
-function fromPort(error: PortError): Failure {
+function fromPort(error: PortError, writes: boolean): Failure {
   const [code, message] = codes[error.kind === 'refused' ? 'unavailable' : error.kind];
   const retry = error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs };
-  return { code, message: message ?? `${error.message} Nothing was changed.`, ...retry };
+  return { code, message: message ?? `${error.message} ${afterwards(error, writes)}`, ...retry };
+}
+
+/** A write that was not answered in time may have been carried out; a read changes nothing. */
+function afterwards({ kind }: PortError, writes: boolean): string {
+  if (kind !== 'timedOut') return 'Nothing was changed.';
+  return writes
+    ? 'Look again in a minute: it may have been saved all the same.'
+    : 'Nothing was changed. Try again in a minute.';
 }
 
 /** Classes and codes only: a message may hold what people typed. */

@@ -89,6 +89,18 @@ it('refuses the future and takes the past', async () => {
   expect(sent()).toMatchObject([{ asOf: dayOf('2026-10-30') }]);
 });
 
+it('[PR2] says that a day before the cycle does not count, and allows it', async () => {
+  const { user, sent } = await open();
+  const asOf = screen.getByLabelText('As of');
+  await user.clear(asOf);
+  await user.type(asOf, '2026-09-09');
+  expect(
+    screen.getByText('9 Sep lies before Q4 2026. It stays in the history and does not count for the current result.'),
+  ).toBeVisible();
+  await user.click(submit());
+  expect(sent()).toMatchObject([{ asOf: dayOf('2026-09-09') }]);
+});
+
 it('asks of a milestone only whether it is reached', async () => {
   const keyResult = keyResultNode();
   const milestone = {

@@ -510,4 +510,31 @@ describe('history', () => {
     await waitFor(() => expect(within(history).queryByRole('button', { name: /^17 Nov/u })).toBeNull());
     expect(calls.filter(({ key }) => key === 'checkIn.remove').map(({ payload }) => payload['id'])).toEqual(['c3']);
   });
+
+  it('shows a back-dated check-in at once, though the current value stays', async () => {
+    const { server, app } = await open({ nodeId: 'kr-8' });
+    const history = screen.getByRole('region', { name: 'History of KR-8' });
+    const panel = server.panels.get('kr-8')!;
+    const late = { ...checkIns[2]!, id: 'c0', value: 62.5, asOf: dayOf('2026-10-09'), comment: 'Found in a note.' };
+    server.panels.set('kr-8', { ...panel, checkIns: [...panel.checkIns, late] });
+    // What the write answers: the same numbers, for the key results on this metric only.
+    const row = { ...server.rows.get('kr-8')! };
+    act(() => app.tree(row.strategyId).apply({ nodes: [row], removedIds: [], revision: 11, undo: null }));
+    expect(await within(history).findByText(/Found in a note/u)).toBeVisible();
+    expect(screen.getByRole('table', { name: /KR-8/u })).toHaveTextContent(/9 Oct62\.5/u);
+  });
+
+  it('says for which day a check-in was that was entered later', async () => {
+    const entry = (asOf: string) => ({
+      id: `a${asOf}`,
+      at: dayOf('2026-11-19') * DAY_MS,
+      byId: 'ife',
+      action: 'checkIn.create',
+      changes: { value: { before: null, after: 62.5 }, asOf: { before: null, after: dayOf(asOf) } },
+    });
+    await open({ nodeId: 'kr-8', panel: { activity: [entry('2026-09-09'), entry('2026-11-19')] } });
+    const lines = within(screen.getByRole('region', { name: 'Activity' })).getAllByRole('listitem');
+    expect(lines[0]).toHaveTextContent('checked in 62.5 as of 9 Sep');
+    expect(lines[1]).not.toHaveTextContent('as of');
+  });
 });

@@ -187,6 +187,15 @@ onEveryDatabase((store) => {
       });
     });
 
+    test('a read that took too long says that nothing was changed; a write says that it may have been', async () => {
+      stage.site.faults.sql({ kind: 'timedOut', times: 1 });
+      const read = await stage.refused('mara', 'strategy.tree', { strategyId: scene.strategyId });
+      expect(read.message).toBe('The database took too long. Nothing was changed. Try again in a minute.');
+      stage.site.faults.sql({ kind: 'timedOut', times: 1, match: '^update `node` set' });
+      const write = await stage.refused('mara', 'node.update', update('x'));
+      expect(write.message).toMatch(/it may have been saved all the same/u);
+    });
+
     test('a lock or a queue that fails does not stop a read', async () => {
       stage.site.advance(24 * 3_600_000);
       stage.site.faults.kvs({ kind: 'down' });

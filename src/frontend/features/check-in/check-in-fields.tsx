@@ -14,7 +14,7 @@ import { Problem } from '../../components/problem';
 import { ResultBar } from '../../components/result-bar';
 import { asksForTarget, firstForm, readForm, type CheckInForm, type Errors } from './check-in-form';
 import { ConfidenceScale } from './confidence-scale';
-import { preview, quietNote } from './preview';
+import { outside, preview, quietNote } from './preview';
 import { ReachedField } from './reached-field';
 import { TargetFields } from './target-fields';
 import { useCheckIn } from './use-check-in';
@@ -44,7 +44,7 @@ export function CheckInFields({ node, onClose }: Props) {
   const rollup = useMemo(() => {
     if (!read.ok) return null;
     // What is not counted leaves the numbers as they are.
-    return cycle !== null && read.checkIn.asOf < cycle.start
+    return cycle !== null && outside(read.checkIn.asOf, cycle)
       ? node.rollup
       : preview(tree.engineInput, node.id, read.checkIn);
   }, [read, tree.engineInput, node, cycle]);
@@ -81,7 +81,7 @@ export function CheckInFields({ node, onClose }: Props) {
       : milestone
         ? `${current.value >= 1 ? 'reached' : 'not reached'} on ${day(current.asOf, today)}`
         : `was ${amount(current.value, node.unit)} on ${day(current.asOf, today)}`;
-  const note = read.ok ? quietNote(read.checkIn, node, cycle) : null;
+  const note = read.ok ? quietNote(read.checkIn, node, cycle, today) : null;
   return (
     // Keys pressed in any field bubble here; the form itself takes no focus.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -139,7 +139,9 @@ export function CheckInFields({ node, onClose }: Props) {
           {rollup && <HealthLozenge health={rollup.health} />}
         </span>
       </div>
-      {note !== null && <p className={styles['note']}>{note}</p>}
+      <p role="status" className={styles['note']} hidden={note === null}>
+        {note}
+      </p>
       {asksForTarget(node) && <TargetFields form={form} error={error} onChange={change} />}
       <ConfidenceScale value={form.confidence} onChange={(confidence) => change({ confidence })} />
       <Field label="Comment" note="optional" error={error('comment')}>

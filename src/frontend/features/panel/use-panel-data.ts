@@ -17,6 +17,16 @@ export interface PanelData {
   readonly latest: () => PanelView | null;
 }
 
+const serials = new WeakMap<NodeRow, number>();
+let lastSerial = 0;
+
+/** Every answer that touches a node brings its row anew, even when the numbers in it stay: a back-dated check-in. */
+function serialOf(row: NodeRow): number {
+  const serial = serials.get(row) ?? (lastSerial += 1);
+  serials.set(row, serial);
+  return serial;
+}
+
 /** Changes whenever the panel of a node has something new to read: its own row or a key result's. */
 function signature(model: TreeModel, nodeId: NodeId): string {
   const own = model.byId.get(nodeId);
@@ -24,18 +34,7 @@ function signature(model: TreeModel, nodeId: NodeId): string {
     ...(own ? [own] : []),
     ...(model.childrenOf.get(nodeId) ?? []).filter((node) => node.kind === 'keyResult'),
   ];
-  return rows
-    .map(({ id, version, keyResult }) =>
-      [
-        id,
-        version,
-        keyResult?.current?.enteredAt,
-        keyResult?.current?.value,
-        keyResult?.lastCheckInDay,
-        keyResult?.confidence,
-      ].join(' '),
-    )
-    .join('|');
+  return rows.map(serialOf).join(' ');
 }
 
 interface Read {

@@ -26,6 +26,7 @@ export function ActivityList() {
       view.cycles.find((cycle) => cycle.id === id)?.name ??
       byId.get(id)?.key ??
       null,
+    otherDay: (asOf, entry) => (asOf === dayIn(view.strategy.timeZone, entry.at) ? null : day(asOf, view.today)),
   };
   const when = (at: number) => {
     const on = dayIn(view.strategy.timeZone, at);

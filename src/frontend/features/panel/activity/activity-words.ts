@@ -2,12 +2,14 @@ import type { ActivityView } from '../../../../shared/views';
 import { dayToIso } from '../../../../domain/days';
 import { dayWithYear, number } from '../../../app/format';
 import { LIFECYCLE_WORDS } from '../properties/property-fields';
-import { LIFECYCLES } from '../../../../domain/model';
+import { LIFECYCLES, type EpochDay } from '../../../../domain/model';
 
 /** What activity can name: people, teams, cycles and nodes by id. */
 export interface Names {
   readonly person: (id: string) => string;
   readonly other: (id: string) => string | null;
+  /** "9 Sep", or `null` when it is the day on which the entry was made. */
+  readonly otherDay: (day: EpochDay, entry: ActivityView) => string | null;
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -82,18 +84,24 @@ function fieldWords(field: string, before: unknown, after: unknown, names: Names
 }
 
 /** An audit row in words, without the person: "changed the owner from Leo Farrow to Ife Adeyemi". */
-export function activityWords({ action, changes }: ActivityView, names: Names): string {
+export function activityWords(entry: ActivityView, names: Names): string {
+  const { action, changes } = entry;
   const fields = Object.entries(changes).filter(([field]) => field in FIELDS);
   if (action !== 'node.update') {
     const said = ACTIONS[action];
-    if (said !== undefined) return action === 'checkIn.create' ? checkInWords(changes, said) : said;
+    if (said !== undefined) return said + checkInWords(entry, names);
   }
   if (fields.length === 0) return ACTIONS[action] ?? 'changed it';
   if (fields.length > 2) return `changed ${fields.map(([field]) => FIELDS[field] ?? field).join(', ')}`;
   return fields.map(([field, change]) => fieldWords(field, change.before, change.after, names)).join(' and ');
 }
 
-function checkInWords(changes: ActivityView['changes'], said: string): string {
-  const entered = changes['value']?.after;
-  return typeof entered === 'number' ? `${said} ${number(entered)}` : said;
+/** The value, and the day it is for where that is another than the day of the entry. */
+function checkInWords(entry: ActivityView, names: Names): string {
+  const side = entry.action === 'checkIn.create' ? 'after' : entry.action === 'checkIn.remove' ? 'before' : null;
+  if (side === null) return '';
+  const [entered, asOf] = [entry.changes['value']?.[side], entry.changes['asOf']?.[side]];
+  const on = typeof asOf === 'number' ? names.otherDay(asOf, entry) : null;
+  const what = typeof entered !== 'number' ? '' : side === 'after' ? ` ${number(entered)}` : ` of ${number(entered)}`;
+  return `${what}${on === null ? '' : ` as of ${on}`}`;
 }
