@@ -50,7 +50,7 @@ export async function build({ root, built, say, only }) {
     ),
     part(
       'shell',
-      ['local/shell', 'local/bridge'],
+      ['local/shell', 'local/bridge', 'local/adf'],
       bundle({
         ...browser,
         format: 'esm',

@@ -19,6 +19,8 @@ const shellFiles: Readonly<Record<string, string>> = {
   '/__site/shell.css': 'text/css; charset=utf-8',
 };
 
+const restPath = /^\/(rest|wiki\/rest|wiki\/api)\//;
+
 const shellPage = `<!doctype html>
 <html lang="en">
   <head>
@@ -43,7 +45,7 @@ export function createHandler(site: Site, { root, built }: ServeOptions): Handle
     const role = roleOf(host);
     if (role === null) return { status: 421, body: `This site is not ${host}.` };
     if (role === 'app' && isApp(incoming)) return appFiles.serve(incoming);
-    if (url.pathname.startsWith('/rest/') && !isForeign(incoming)) return serveRest(site, incoming, role);
+    if (restPath.test(url.pathname) && !isForeign(incoming)) return serveRest(site, incoming, role);
     if (isForeign(incoming)) return { status: 403, body: 'Only the site itself may ask this.' };
     const type = shellFiles[url.pathname];
     if (type)
@@ -62,7 +64,9 @@ export function createHandler(site: Site, { root, built }: ServeOptions): Handle
 
 /** The app's frame gets its own files and nothing else; scripts and tests reach the site through 127.0.0.1 too. */
 function isApp({ headers, url }: Incoming): boolean {
-  return headers['sec-fetch-site'] !== undefined || !/^\/(rest|__site)\//.test(url.pathname);
+  return (
+    headers['sec-fetch-site'] !== undefined || !(restPath.test(url.pathname) || url.pathname.startsWith('/__site/'))
+  );
 }
 
 /** A page of another origin, the app's frame included, may not use the person's session. */

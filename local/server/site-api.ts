@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { jiraFaultSchema, kvsFaultSchema, queueFaultSchema, sqlFaultSchema } from '../site/faults';
+import {
+  confluenceFaultSchema,
+  jiraFaultSchema,
+  kvsFaultSchema,
+  queueFaultSchema,
+  sqlFaultSchema,
+} from '../site/faults';
 import { allPeople, type Person } from '../site/people';
 import type { Site } from '../site/site';
+import type { WireRequest } from '../site/wire/answer';
 import { avatar } from './avatars';
 import { jsonReply, notFound, type Incoming, type Reply } from './http';
 import { personByToken, personCookie, personNamed, personOf } from './identity';
@@ -20,12 +27,14 @@ const productSchema = z.object({
   method: z.string().default('GET'),
   headers: z.array(z.tuple([z.string(), z.string()])).default([]),
   body: z.string().nullish(),
+  moduleKey: z.string().optional(),
 });
 const clockSchema = z.union([z.object({ now: z.union([z.number(), z.string()]) }), z.object({ advance: z.number() })]);
 const faultsSchema = z.object({
   sql: z.array(sqlFaultSchema).default([]),
   kvs: z.array(kvsFaultSchema).default([]),
   jira: z.array(jiraFaultSchema).default([]),
+  confluence: z.array(confluenceFaultSchema).default([]),
   queue: z.array(queueFaultSchema).default([]),
 });
 
@@ -46,10 +55,11 @@ const routes: Readonly<Record<string, Route>> = {
     return jsonReply(site.bridgeContext(personOf(incoming).accountId, moduleKey, context));
   },
   'POST jira': (incoming, site) => {
-    const { path, method, headers, body } = productSchema.parse(JSON.parse(incoming.body));
-    const request = { method: method.toUpperCase(), path, headers: Object.fromEntries(headers), body: body ?? '' };
-    return jsonReply(site.requestJira(personOf(incoming).accountId, request));
+    const { request, moduleKey } = productRequest(incoming);
+    return jsonReply(site.requestJira(personOf(incoming).accountId, request, moduleKey));
   },
+  'POST confluence': (incoming, site) =>
+    jsonReply(site.requestConfluence(personOf(incoming).accountId, productRequest(incoming).request)),
   'GET cost': (_incoming, site) =>
     jsonReply({
       rows: site.cost.rows(),
@@ -82,6 +92,7 @@ const routes: Readonly<Record<string, Route>> = {
     for (const fault of faults.sql) site.faults.sql(fault);
     for (const fault of faults.kvs) site.faults.kvs(fault);
     for (const fault of faults.jira) site.faults.jira(fault);
+    for (const fault of faults.confluence) site.faults.confluence(fault);
     for (const fault of faults.queue) site.faults.queue(fault);
     return done;
   },
@@ -107,6 +118,13 @@ export async function serveSiteApi(site: Site, incoming: Incoming): Promise<Repl
     if (error instanceof SyntaxError) return jsonReply({ message: 'The body is not JSON.' }, {}, 400);
     throw error;
   }
+}
+
+/** What the app's browser code asks of a product through the bridge. */
+function productRequest(incoming: Incoming): { request: WireRequest; moduleKey: string | undefined } {
+  const { path, method, headers, body, moduleKey } = productSchema.parse(JSON.parse(incoming.body));
+  const request = { method: method.toUpperCase(), path, headers: Object.fromEntries(headers), body: body ?? '' };
+  return { request, moduleKey };
 }
 
 function session(incoming: Incoming, site: Site): Reply {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { RuntimeFacts } from './app/app-host';
 import type { Invocation } from './invocation';
-import type { AppPage, Manifest } from './manifest';
+import { productOf, type AppModule, type Manifest } from './manifest';
 
 export const cloudId = 'a1f3c5d7-2b4e-4f60-8a9c-1d3e5f7a9b0c';
-const environmentId = '5c3b1a09-8f7e-4d6c-9b5a-493827160504';
-const siteAri = `ari:cloud:jira::site/${cloudId}`;
+export const environmentId = '5c3b1a09-8f7e-4d6c-9b5a-493827160504';
+const siteAris = { jira: `ari:cloud:jira::site/${cloudId}`, confluence: `ari:cloud:confluence::site/${cloudId}` };
 
 /** What the platform tells a function and a page about where they are. */
 export class Contexts {
@@ -19,7 +19,7 @@ export class Contexts {
 
   /** `view.getContext()`, and the context of a resolver. */
   ofPage(
-    page: AppPage,
+    page: AppModule,
     accountId: string | null,
     more: Readonly<Record<string, unknown>> = {},
   ): Record<string, unknown> {
@@ -39,9 +39,9 @@ export class Contexts {
   }
 
   /** The second argument of every function: what the platform itself vouches for. */
-  ofBackend(accountId: string | null): Record<string, unknown> {
+  ofBackend({ accountId, moduleKey }: Invocation): Record<string, unknown> {
     return {
-      installContext: siteAri,
+      installContext: siteAris[productOf(this.manifest, moduleKey)],
       ...(accountId === null ? {} : { principal: { accountId } }),
       installation: { ari: { installationId: this.installationId }, contexts: [{ cloudId, workspaceId: cloudId }] },
     };
@@ -49,6 +49,7 @@ export class Contexts {
 
   /** `__forge_runtime__`, as far as it is data. */
   ofRuntime(invocation: Invocation): RuntimeFacts {
+    const siteAri = siteAris[productOf(this.manifest, invocation.moduleKey)];
     return {
       contextAri: siteAri,
       aaid: invocation.accountId,
@@ -61,7 +62,10 @@ export class Contexts {
         installationId: this.installationId,
         functionKey: invocation.functionKey,
         moduleKey: invocation.moduleKey,
-        installation: { ari: `ari:cloud:ecosystem::installation/${this.installationId}`, contexts: [siteAri] },
+        installation: {
+          ari: `ari:cloud:ecosystem::installation/${this.installationId}`,
+          contexts: Object.values(siteAris),
+        },
         permissions: { scopes: [...this.manifest.scopes], external: {} },
       },
     };

@@ -28,13 +28,18 @@ export const jiraFaultSchema = z.object({
   retryAfter: z.number().int().positive().optional(),
   /** An account id, `app` for calls as the app, or everybody. */
   as: z.string().optional(),
+  /** `confluence`: only what modules in Confluence ask as their reader. A 403 then names no granted scopes. */
+  from: z.literal('confluence').optional(),
 });
+
+export const confluenceFaultSchema = jiraFaultSchema.omit({ from: true });
 
 export const queueFaultSchema = z.object({ ...common, kind: z.enum(['duplicate', 'shuffle', 'quota']) });
 
 export type SqlFault = z.infer<typeof sqlFaultSchema>;
 export type KvsFault = z.infer<typeof kvsFaultSchema>;
 export type JiraFault = z.infer<typeof jiraFaultSchema>;
+export type ConfluenceFault = z.infer<typeof confluenceFaultSchema>;
 export type QueueFault = z.infer<typeof queueFaultSchema>;
 
 interface Base {
@@ -79,6 +84,7 @@ export class Faults {
   readonly onSql = new Switches<SqlFault>();
   readonly onKvs = new Switches<KvsFault>();
   readonly onJira = new Switches<JiraFault>();
+  readonly onConfluence = new Switches<ConfluenceFault>();
   readonly onQueue = new Switches<QueueFault>();
 
   sql(fault: SqlFault): void {
@@ -93,11 +99,15 @@ export class Faults {
     this.onJira.arm(jiraFaultSchema.parse(fault));
   }
 
+  confluence(fault: ConfluenceFault): void {
+    this.onConfluence.arm(confluenceFaultSchema.parse(fault));
+  }
+
   queue(fault: QueueFault): void {
     this.onQueue.arm(queueFaultSchema.parse(fault));
   }
 
   clear(): void {
-    for (const switches of [this.onSql, this.onKvs, this.onJira, this.onQueue]) switches.clear();
+    for (const switches of [this.onSql, this.onKvs, this.onJira, this.onConfluence, this.onQueue]) switches.clear();
   }
 }

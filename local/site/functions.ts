@@ -4,7 +4,7 @@ import { cloudId, type Contexts } from './contexts';
 import type { CostLog, CostRow } from './cost';
 import { FunctionKilled, startInvocation, type Invocation } from './invocation';
 import type { Limits } from './limits';
-import type { AppPage, Manifest } from './manifest';
+import type { AppMacro, AppModule, Manifest } from './manifest';
 import type { QueuedEvent } from './queue';
 import { SlidingLimit } from './sliding-limit';
 
@@ -55,10 +55,18 @@ export class Functions {
     return invocation;
   }
 
-  page(moduleKey: string): AppPage {
-    const page = this.parts.manifest.pages.find(({ key }) => key === moduleKey);
+  page(moduleKey: string): AppModule {
+    const { pages, macros } = this.parts.manifest;
+    const page = [...pages, ...macros].find(({ key }) => key === moduleKey);
     if (!page) throw new InvokeError(`manifest.yml has no page ${moduleKey}.`);
     return page;
+  }
+
+  /** One macro of a page that is exported: on the app's own account, since the file may reach anybody. */
+  async exportMacro(macro: AppMacro, payload: unknown): Promise<unknown> {
+    const functionKey = macro.exportFunction;
+    if (functionKey === null) throw new InvokeError(`The macro ${macro.key} has no adfExport in manifest.yml.`);
+    return this.run({ ...ofTheApp(functionKey, 'export'), moduleKey: macro.key, payload });
   }
 
   /** A resolver, called through the bridge. @throws InvokeError */
@@ -76,7 +84,7 @@ export class Functions {
       accountId: as,
       payload: { call, context: contexts.ofPage(page, as, context) },
       function: functionKey,
-      surface: `${page.title} page`,
+      surface: `${page.title} ${page.type === 'macro' ? 'macro' : 'page'}`,
       page: pageId ?? null,
     }).catch((cause: unknown) => {
       const message = cause instanceof Error ? cause.message : String(cause);
@@ -117,7 +125,7 @@ export class Functions {
         invocationId: invocation.id,
         exportName: fn.exportName,
         payload,
-        context: contexts.ofBackend(accountId),
+        context: contexts.ofBackend(invocation),
         runtime: contexts.ofRuntime(invocation),
         timeoutMs: fn.timeoutMs,
         clockOffset: clock.offset(),

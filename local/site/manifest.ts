@@ -10,10 +10,31 @@ const page = z.object({
   resolver: z.object({ function: z.string() }),
 });
 
+const macro = z.object({
+  key: z.string(),
+  title: z.string(),
+  description: z.string().default(''),
+  resource: z.string(),
+  resolver: z.object({ function: z.string() }).optional(),
+  layout: z.enum(['block', 'inline', 'bodied', 'inline-bodied']).default('block'),
+  viewportSize: z.string().optional(),
+  config: z
+    .object({
+      resource: z.string(),
+      title: z.string().optional(),
+      viewportSize: z.string().default('medium'),
+      openOnInsert: z.boolean().default(false),
+    })
+    .optional(),
+  adfExport: z.object({ function: z.string() }).optional(),
+  autoConvert: z.object({ matchers: z.array(z.object({ pattern: z.string() })) }).optional(),
+});
+
 const schema = z.object({
   modules: z.object({
     'jira:globalPage': z.array(page).default([]),
     'jira:adminPage': z.array(page).default([]),
+    macro: z.array(macro).default([]),
     consumer: z.array(z.object({ key: z.string(), queue: z.string(), function: z.string() })).default([]),
     scheduledTrigger: z.array(z.object({ key: z.string(), function: z.string(), interval: z.string() })).default([]),
     sql: z.array(z.object({ key: z.string(), engine: z.string() })).default([]),
@@ -24,12 +45,34 @@ const schema = z.object({
   app: z.object({ id: z.string() }),
 });
 
-export interface AppPage {
-  readonly type: 'jira:globalPage' | 'jira:adminPage';
+export type Product = 'jira' | 'confluence';
+
+/** What every module with a resource and a resolver has. */
+export interface AppModule {
+  readonly type: string;
   readonly key: string;
   readonly title: string;
   readonly resource: string;
   readonly function: string;
+}
+
+export interface AppMacro extends AppModule {
+  readonly type: 'macro';
+  readonly description: string;
+  readonly layout: string;
+  readonly config: {
+    readonly resource: string;
+    readonly title: string;
+    readonly viewportSize: string;
+    readonly openOnInsert: boolean;
+  } | null;
+  readonly exportFunction: string | null;
+  /** Patterns of links that become this macro when they are pasted. */
+  readonly matchers: readonly string[];
+}
+
+export interface AppPage extends AppModule {
+  readonly type: 'jira:globalPage' | 'jira:adminPage';
 }
 
 export interface AppFunction {
@@ -42,6 +85,7 @@ export interface AppFunction {
 export interface Manifest {
   readonly appId: string;
   readonly pages: readonly AppPage[];
+  readonly macros: readonly AppMacro[];
   readonly functions: ReadonlyMap<string, AppFunction>;
   readonly consumers: readonly { key: string; queue: string; function: string }[];
   readonly schedules: readonly { key: string; function: string; interval: string }[];
@@ -65,6 +109,7 @@ export function parseManifest(yaml: string): Manifest {
   return {
     appId: app.id,
     pages: [...pagesOf('jira:globalPage'), ...pagesOf('jira:adminPage')],
+    macros: modules.macro.map(macroOf),
     functions: new Map(
       modules.function.map((f) => [
         f.key,
@@ -82,6 +127,27 @@ export function parseManifest(yaml: string): Manifest {
     hasSql: modules.sql.length > 0,
     resources: new Map(resources.map((r) => [r.key, r.path])),
   };
+}
+
+function macroOf(said: z.infer<typeof macro>): AppMacro {
+  const { key, title, description, resource, layout, config, adfExport, autoConvert, resolver } = said;
+  return {
+    type: 'macro',
+    key,
+    title,
+    description,
+    resource,
+    layout,
+    function: resolver?.function ?? '',
+    config: config ? { ...config, title: config.title ?? title } : null,
+    exportFunction: adfExport?.function ?? null,
+    matchers: autoConvert?.matchers.map(({ pattern }) => pattern) ?? [],
+  };
+}
+
+/** Where a module stands; a queue's or a schedule's run stands in Jira, which the app requires. */
+export function productOf(manifest: Manifest, moduleKey: string): Product {
+  return manifest.macros.some(({ key }) => key === moduleKey) ? 'confluence' : 'jira';
 }
 
 export function readManifest(root: string): Manifest {

@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import { InProcessApp } from './app/in-process-app';
 import type { AppHost, AskSite } from './app/app-host';
 import { Clock } from './clock';
+import { ConfluenceWire } from './confluence/confluence-wire';
+import { PageStore } from './confluence/page-store';
 import { Contexts } from './contexts';
 import { CostLog } from './cost';
 import { Faults } from './faults';
 import { Functions, type InvokeRequest } from './functions';
 import { IssueStore } from './jira/issue-store';
 import { callerOf } from './jira/caller';
-import { JiraWire } from './jira/jira-wire';
+import { JiraWire, type Access } from './jira/jira-wire';
 import { KvsStore } from './kvs/kvs-store';
 import { KvsWire } from './kvs/kvs-wire';
 import { productionLimits, type Limits } from './limits';
-import { readManifest, type Manifest } from './manifest';
+import { productOf, readManifest, type AppMacro, type Manifest } from './manifest';
 import { NotModelledList } from './not-modelled';
 import { Queue } from './queue';
 import { seedSite } from './seed-site';
@@ -43,10 +45,15 @@ export interface Site {
   invoke(request: InvokeRequest): Promise<unknown>;
   /** `invoke` on the app's first page, for short. */
   call(as: string | null, functionKey: string, payload?: unknown): Promise<unknown>;
-  /** Jira's REST, as a person with a token of their own: no scopes, no points. */
+  /** Jira's and Confluence's REST, as a person with a token of their own: no scopes, no points. */
   rest(as: string | null, method: string, path: string, body?: unknown): Promise<RestAnswer>;
   /** Jira's REST, as the app's browser code does it (`requestJira` of the bridge): scopes hold, no points. */
-  requestJira(as: string | null, request: WireRequest): Answer;
+  requestJira(as: string | null, request: WireRequest, moduleKey?: string): Answer;
+  /** Confluence's REST from the app's browser code: scopes hold, no points. */
+  requestConfluence(as: string | null, request: WireRequest): Answer;
+  confluence(request: WireRequest, as: string | null): Answer;
+  /** Runs the `adfExport` of a macro. @throws when the function throws */
+  exportMacro(macro: AppMacro, payload: unknown): Promise<unknown>;
   jira(request: WireRequest, as: string | null): Answer;
   /** What `view.getContext()` answers on a page of the app. */
   bridgeContext(
@@ -84,6 +91,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const kvsStore = new KvsStore(file('kvs.sqlite'));
   const issues = new IssueStore(file('site.sqlite'));
   const jira = new JiraWire({ clock, issues, notModelled, baseUrl }, faults);
+  const pages = new PageStore(file('pages.sqlite'), clock);
+  const confluence = new ConfluenceWire({ clock, pages, notModelled, baseUrl }, faults);
   const queue = new Queue(manifest, limits, clock, faults, (event, functionKey) =>
     functions.consume(event, functionKey),
   );
@@ -93,12 +102,15 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     kvs: new KvsWire(kvsStore, limits, clock, faults, notModelled),
     queue,
     jira,
+    confluence,
     notModelled,
   });
   const ask: AskSite = (invocationId, meta, request) => forgeFetch(meta, request, functions.running(invocationId));
   const host: AppHost = 'load' in options.app ? new InProcessApp(options.app.load, ask) : options.app.host(ask);
   const contexts = new Contexts(manifest, baseUrl);
   const functions = new Functions({ manifest, limits, clock, cost, host, contexts });
+
+  const browser = (as: string | null): Access => ({ caller: callerOf(as), scopes: manifest.scopes, spend: () => {} });
 
   const site: Site = {
     manifest,
@@ -109,9 +121,15 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     invoke: (request) => functions.invoke(request),
     call: (as, functionKey, payload) =>
       functions.invoke({ as, moduleKey: manifest.pages[0]?.key ?? '', functionKey, payload }),
-    rest: async (as, method, path, body) => parsed(site.jira(restRequest(method, path, body), as)),
-    requestJira: (as, request) =>
-      jira.handle(request, { caller: callerOf(as), scopes: manifest.scopes, spend: () => {} }),
+    rest: async (as, method, path, body) => {
+      const product = path.startsWith('/wiki/') ? site.confluence : site.jira;
+      return parsed(product(restRequest(method, path, body), as));
+    },
+    requestJira: (as, request, moduleKey = '') =>
+      jira.handle(request, { ...browser(as), from: productOf(manifest, moduleKey) }),
+    requestConfluence: (as, request) => confluence.handle(request, browser(as)),
+    confluence: (request, as) => confluence.handle(request, { ...browser(as), scopes: null }),
+    exportMacro: (macro, payload) => functions.exportMacro(macro, payload),
     jira: (request, as) => jira.handle(request, { caller: callerOf(as), scopes: null, spend: () => {} }),
     bridgeContext: (as, moduleKey, context) => contexts.ofPage(functions.page(moduleKey), as, context),
     now: () => clock.now(),
@@ -126,6 +144,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       await engine.close();
       kvsStore.close();
       issues.close();
+      pages.close();
     },
   };
   if (options.seed !== undefined && options.seed !== 'none') await seedSite(site, options.seed);

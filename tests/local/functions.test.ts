@@ -117,11 +117,11 @@ describe('what the SDK asks that is not modelled', () => {
     expect(await ask({ type: 'llm', model: 'some-model' }, request, startInvocation('f', 'm', null))).toMatchObject({
       status: 501,
     });
-    const page = { method: 'GET', path: '/wiki/api/v2/pages', headers: {}, body: '' };
-    await ask({ type: 'fpp', provider: 'app', remote: 'confluence' }, page, startInvocation('f', 'm', null));
+    const page = { method: 'GET', path: '/2.0/repositories', headers: {}, body: '' };
+    await ask({ type: 'fpp', provider: 'app', remote: 'bitbucket' }, page, startInvocation('f', 'm', null));
     expect(toy.site.notModelled.list()).toMatchObject([
       { what: 'SDK call llm', detail: 'POST https://llm/some-model', count: 1 },
-      { what: 'SDK call fpp confluence', detail: 'GET /wiki/api/v2/pages' },
+      { what: 'SDK call fpp bitbucket', detail: 'GET /2.0/repositories' },
     ]);
   });
 });

@@ -221,7 +221,7 @@ describe('who sees and does what', () => {
 
   it('says sizes without items until they are asked for', async () => {
     expect((await rest('GET', 'myself')).body).toMatchObject({
-      groups: { size: 4, items: [] },
+      groups: { size: 5, items: [] },
       applicationRoles: { size: 1, items: [] },
     });
   });
@@ -461,7 +461,7 @@ describe('calls of the app', () => {
   it.each([
     ['GET', '/rest/api/3/project/search', undefined, 6],
     ['GET', '/rest/api/3/myself', undefined, 3],
-    ['GET', '/rest/api/3/myself?expand=groups', undefined, 11],
+    ['GET', '/rest/api/3/myself?expand=groups', undefined, 13],
     ['GET', '/rest/api/3/mypermissions?permissions=ADMINISTER', undefined, 3],
     ['GET', `/rest/api/3/user/bulk?accountId=${mara.accountId}&accountId=${ife.accountId}`, undefined, 5],
     ['POST', '/rest/api/3/issue/bulkfetch', { issueIdsOrKeys: ['SHOP-1', 'SHOP-2'] }, 3],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Faults } from '../faults';
+import type { Product } from '../manifest';
 import { SlidingLimit } from '../sliding-limit';
 import { json, parseBody, text, type Answer, type WireRequest } from '../wire/answer';
 import type { Caller } from './caller';
@@ -54,6 +55,8 @@ export interface Access {
   readonly caller: Caller;
   readonly scopes: ReadonlySet<string> | null;
   readonly spend: (points: number) => void;
+  /** The product in which the module stands that asks as its reader. */
+  readonly from?: Product;
 }
 
 /** Answers to strangers; everything else wants to know who asks. */
@@ -133,15 +136,17 @@ export class JiraWire {
     return json(501, { message: `This local site does not model ${request.method} ${url.pathname}.` });
   }
 
-  private strikeFault(request: WireRequest, { caller }: Access): Answer | null {
+  private strikeFault(request: WireRequest, { caller, from: product }: Access): Answer | null {
     const who = caller.kind === 'app' ? 'app' : (caller.person?.accountId ?? '');
     const fault = this.faults.onJira.strike(
       `${request.method} ${request.path}`,
-      ({ as }) => as === undefined || as === who,
+      ({ as, from }) => (as === undefined || as === who) && (from === undefined || from === product),
     );
     if (!fault) return null;
     const headers = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
     if (fault.status === 401) return json(401, { code: 401, message: 'Unauthorized' });
+    if (fault.status === 403 && fault.from !== undefined)
+      return json(403, { code: 403, message: 'Forbidden; granted scopes: []' });
     if (fault.status === 403)
       return json(403, { errorMessages: ['The app is not installed on this instance.'], errors: {} });
     return json(

@@ -3,7 +3,8 @@ import { callerOf } from '../jira/caller';
 import { scopeMissing } from '../jira/failure';
 import type { JiraWire } from '../jira/jira-wire';
 import type { KvsWire } from '../kvs/kvs-wire';
-import type { Manifest } from '../manifest';
+import { productOf, type Manifest } from '../manifest';
+import type { ConfluenceWire } from '../confluence/confluence-wire';
 import type { NotModelledList } from '../not-modelled';
 import type { Queue } from '../queue';
 import type { SqlWire } from '../sql/sql-wire';
@@ -16,6 +17,7 @@ export interface Wires {
   readonly kvs: KvsWire;
   readonly queue: Queue;
   readonly jira: JiraWire;
+  readonly confluence: ConfluenceWire;
   readonly notModelled: NotModelledList;
 }
 
@@ -29,7 +31,8 @@ export function createForgeFetch(wires: Wires): ForgeFetch {
     if (invocation.dead !== null) throw new FunctionKilled(invocation.dead);
     const asked = metaSchema.parse(meta);
     if (asked.type === 'sql' || asked.type === 'kvs') return storage(wires, asked.type, request, invocation);
-    if (asked.type === 'fpp' && asked.remote === 'jira') return jira(wires, asked, request, invocation);
+    if (asked.type === 'fpp' && (asked.remote === 'jira' || asked.remote === 'confluence'))
+      return product(wires, asked, wires[asked.remote], request, invocation);
     if (asked.remote === 'stargate' && request.path.startsWith(publishPath)) return wires.queue.publish(request);
     wires.notModelled.add(`SDK call ${asked.type} ${asked.remote ?? ''}`.trim(), `${request.method} ${request.path}`);
     return json(501, { code: 'NOT_MODELLED', message: `This local site does not model ${request.path}.` });
@@ -50,17 +53,24 @@ async function storage(
   return wires.sql.handle(request, invocation);
 }
 
-async function jira(wires: Wires, meta: Meta, request: WireRequest, invocation: Invocation): Promise<Answer> {
+async function product(
+  wires: Wires,
+  meta: Meta,
+  wire: JiraWire | ConfluenceWire,
+  request: WireRequest,
+  invocation: Invocation,
+): Promise<Answer> {
   const asUser = meta.provider === 'user';
   if (asUser && invocation.accountId === null)
     return text(401, '', { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' });
   if (meta.accountId !== undefined) {
-    wires.notModelled.add('Jira', 'impersonation of another account');
+    wires.notModelled.add(meta.remote ?? '', 'impersonation of another account');
     return scopeMissing();
   }
-  return wires.jira.handle(request, {
+  return wire.handle(request, {
     caller: asUser ? callerOf(invocation.accountId) : { kind: 'app' },
     scopes: wires.manifest.scopes,
+    ...(asUser ? { from: productOf(wires.manifest, invocation.moduleKey) } : {}),
     spend: (points) => {
       invocation.points += points;
     },
