@@ -1,4 +1,4 @@
-import { asUser, NeedsAuthenticationError, route, type APIResponse } from '@forge/api';
+import { asApp, asUser, NeedsAuthenticationError, route, type APIResponse } from '@forge/api';
 import { z } from 'zod';
 import { ConsentNeeded, PortError, type PortErrorKind } from '../services/failure';
 import type { Jira, Verdict } from '../services/ports/ports';
@@ -38,17 +38,34 @@ async function verdict(): Promise<Verdict> {
 const USERS_AT_ONCE = 90;
 const users = z.object({ values: z.array(z.object({ accountId: z.string() })) });
 
+function pagesOf(ids: readonly string[], size: number): string[][] {
+  const pages: string[][] = [];
+  for (let from = 0; from < ids.length; from += size) pages.push(ids.slice(from, from + size));
+  return pages;
+}
+
 /** Several pages at once; each names its accounts, so none is left out. */
 async function knownPeople(ids: readonly string[]): Promise<string[]> {
-  const pages: string[][] = [];
-  for (let from = 0; from < ids.length; from += USERS_AT_ONCE) pages.push(ids.slice(from, from + USERS_AT_ONCE));
   const answers = await Promise.all(
-    pages.map((page) => {
+    pagesOf(ids, USERS_AT_ONCE).map((page) => {
       const query = new URLSearchParams([['maxResults', String(page.length)], ...page.map((id) => ['accountId', id])]);
       return read(() => asUser().requestJira(route`/rest/api/3/user/bulk?${query}`), users);
     }),
   );
   return answers.flatMap(({ values }) => values.map(({ accountId }) => accountId));
+}
+
+const PROJECTS_AT_ONCE = 50;
+const projects = z.object({ values: z.array(z.object({ id: z.string() })) });
+
+async function projectsOfApp(ids: readonly string[]): Promise<string[]> {
+  const answers = await Promise.all(
+    pagesOf(ids, PROJECTS_AT_ONCE).map((page) => {
+      const query = new URLSearchParams([['maxResults', String(page.length)], ...page.map((id) => ['id', id])]);
+      return read(() => asApp().requestJira(route`/rest/api/3/project/search?${query}`), projects);
+    }),
+  );
+  return answers.flatMap(({ values }) => values.map(({ id }) => id));
 }
 
 /** @param ask holds the call with its literal path: Forge's lint reads the needed scopes from it */
@@ -88,4 +105,4 @@ function errorOf(response: APIResponse): JiraError {
   });
 }
 
-export const jira: Jira = { verdict, knownPeople };
+export const jira: Jira = { verdict, knownPeople, projectsOfApp };

@@ -15,6 +15,7 @@ import {
   strategyViewer,
   surroundingsViewer,
 } from '../services/authorize';
+import { findClosedProjects } from '../services/closed-projects';
 import { checkInEditor, createCheckIn, removeCheckIn } from '../services/check-in';
 import { saveCycle } from '../services/cycle-save';
 import { edgeEditor, edgeRemover, removeEdge, saveEdge } from '../services/edges';
@@ -71,5 +72,6 @@ export function endpoints(ports: Ports): Handlers<Contract> {
 
     'settings.save': row({ input: 'settings.save', access: jiraAdministrator, run: saveSettings }),
     'admin.overview': row({ input: 'admin.overview', access: administratorReads, run: openAdmin }),
+    'projects.closed': row({ input: 'projects.closed', access: administratorReads, run: findClosedProjects }),
   };
 }

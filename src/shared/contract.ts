@@ -51,6 +51,8 @@ export interface Answers {
 
   'settings.save': { readonly settings: SettingsView; readonly undo: UndoCommand | null };
   'admin.overview': AdminView;
+  /** Those of the projects that the app's own account may not read. Costs quota points. */
+  'projects.closed': { readonly closedIds: readonly string[] };
 }
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;

@@ -238,6 +238,7 @@ export const inputs = {
       .partial(),
   }),
   'admin.overview': z.strictObject({}),
+  'projects.closed': z.strictObject({ projectIds: z.array(jiraId).max(LIMITS.projects) }),
 } as const;
 
 export type InputKey = keyof typeof inputs;

@@ -147,6 +147,10 @@ const rows: { readonly [Key in InputKey]: Row<Key> } = {
     ...{ stranger: 'forbidden', reader: 'forbidden', oversized: { patch: { cadenceDays: 1e9 } } },
   },
   'admin.overview': { payload: () => ({}), stranger: 'forbidden', reader: 'forbidden', oversized: { who: long } },
+  'projects.closed': {
+    payload: () => ({ projectIds: ['10000'] }),
+    ...{ stranger: 'forbidden', reader: 'forbidden', oversized: { projectIds: many } },
+  },
 };
 
 function pasted(id: string) {
@@ -336,7 +340,14 @@ test('an editor of the strategy edits it, and does not administer it', async () 
     fixture = await secretStrategy(stage);
     const editable = keys.filter(
       (key) =>
-        !['strategy.create', 'strategy.update', 'strategy.delete', 'settings.save', 'admin.overview'].includes(key),
+        ![
+          'strategy.create',
+          'strategy.update',
+          'strategy.delete',
+          'settings.save',
+          'admin.overview',
+          'projects.closed',
+        ].includes(key),
     );
     for (const key of keys.filter((name) => !editable.includes(name))) {
       expect([key, outcome(await send(accountOf('nadia'), key, payloadOf(key)))]).toEqual([key, 'forbidden']);

@@ -117,7 +117,11 @@ describe('strategy settings', () => {
     await page.user.type(second ?? document.body, 'Payroll');
     await page.user.click(await screen.findByRole('option', { name: /Payroll/ }));
     await waitFor(async () => expect((await strategyNamed('New towns'))?.projectIds).toHaveLength(1));
+    const warning = 'Sightline cannot read Payroll. Give its app user the Browse permission there, or leave it out.';
+    const saysSo = (_: string, element: Element | null) => element?.tagName === 'P' && element.textContent === warning;
+    expect(await section('Projects').findByText(saysSo)).toBeVisible();
     await page.user.click(await section('Projects').findByRole('button', { name: 'Remove Payroll' }));
+    await waitFor(() => expect(section('Projects').queryByText(saysSo)).not.toBeInTheDocument());
     await waitFor(async () => expect((await strategyNamed('New towns'))?.projectIds).toHaveLength(0));
   });
 

@@ -8,6 +8,8 @@ export interface Project {
   readonly leadKey: string;
   readonly browse: readonly GroupName[];
   readonly edit: readonly GroupName[];
+  /** Taken away from the app's own account by an administrator. */
+  readonly closedToApp?: boolean;
 }
 
 const everybody: readonly GroupName[] = ['jira-users'];
@@ -37,7 +39,15 @@ export const projects: readonly Project[] = [
     browse: everybody,
     edit: ['loyalty', 'leadership'],
   },
-  { id: '10003', key: 'PAY', name: 'Payroll', leadKey: 'mara', browse: ['finance'], edit: ['finance'] },
+  {
+    id: '10003',
+    key: 'PAY',
+    name: 'Payroll',
+    leadKey: 'mara',
+    browse: ['finance'],
+    edit: ['finance'],
+    closedToApp: true,
+  },
   {
     id: '10004',
     key: 'OPS',

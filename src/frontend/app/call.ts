@@ -16,6 +16,7 @@ const READS: ReadonlySet<InputKey> = new Set<InputKey>([
   'node.panel',
   'node.archived',
   'admin.overview',
+  'projects.closed',
 ]);
 
 const unreachable: Failure = {

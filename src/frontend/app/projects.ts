@@ -1,6 +1,7 @@
 import { requestJira } from '@forge/bridge';
 import { useEffect, useState } from 'react';
 import { ok, type Result } from '../../shared/result';
+import { call } from './call';
 import { readJira, records, text } from './jira';
 import { useLookup, type Lookup } from './use-lookup';
 
@@ -56,4 +57,29 @@ export function useProjects(ids: readonly string[]): NamedProjects {
     };
   }, [key]);
   return answered.key === key ? answered : { byId: answered.byId, state: 'asking' };
+}
+
+export interface ClosedProjects {
+  readonly ids: ReadonlySet<string>;
+  readonly failed: boolean;
+}
+
+const noneClosed: ClosedProjects = { ids: new Set(), failed: false };
+
+/** Which of the projects Sightline itself may not read. Only administrators may ask. */
+export function useClosedProjects(ids: readonly string[], mayAsk: boolean): ClosedProjects {
+  const key = mayAsk ? [...ids].sort().join(',') : '';
+  const [closed, setClosed] = useState(noneClosed);
+  useEffect(() => {
+    if (key === '') return;
+    let current = true;
+    void call('projects.closed', { projectIds: key.split(',') }).then((result) => {
+      if (!current) return;
+      setClosed(result.ok ? { ids: new Set(result.value.closedIds), failed: false } : { ...noneClosed, failed: true });
+    });
+    return () => {
+      current = false;
+    };
+  }, [key]);
+  return key === '' ? noneClosed : closed;
 }

@@ -1,6 +1,7 @@
 import AddIcon from '@atlaskit/icon/core/add';
-import { useMemo, useState } from 'react';
-import { searchProjects, useProjects, type Project } from '../app/projects';
+import { Fragment, useMemo, useState } from 'react';
+import { searchProjects, useClosedProjects, useProjects, type Project } from '../app/projects';
+import { useSession } from '../app/session';
 import { Button } from './button';
 import { Chip } from './chip';
 import { SearchPicker } from './search-picker';
@@ -27,11 +28,14 @@ export function ProjectsField({
   children,
 }: Props) {
   const { byId, state } = useProjects(projectIds);
+  const closed = useClosedProjects(projectIds, useSession().admin);
   const [asked, setAsked] = useState(false);
   const [picked, setPicked] = useState<ReadonlyMap<string, Project>>(new Map());
   const taken = useMemo(() => new Set(projectIds), [projectIds]);
   const projectOf = (id: string) => byId.get(id) ?? picked.get(id);
   const hidden = state === 'ready' ? projectIds.filter((id) => !projectOf(id)) : [];
+  // What the person can't see either is told below, without a name.
+  const closedNames = projectIds.flatMap((id) => (closed.ids.has(id) ? (projectOf(id)?.name ?? []) : []));
   return (
     <>
       <div className={styles['chips']}>
@@ -90,6 +94,23 @@ export function ProjectsField({
         )}
       </div>
       {children}
+      {closedNames.length > 0 && (
+        <p className={styles['note']} role="status">
+          Sightline cannot read{' '}
+          {closedNames.map((name, at) => (
+            <Fragment key={at}>
+              {at > 0 && (at === closedNames.length - 1 ? ' and ' : ', ')}
+              <strong>{name}</strong>
+            </Fragment>
+          ))}
+          . Give its app user the Browse permission there, or leave {closedNames.length === 1 ? 'it' : 'them'} out.
+        </p>
+      )}
+      {closed.failed && (
+        <p className={styles['note']} role="status">
+          Jira does not say whether Sightline can read these projects. Reload the page.
+        </p>
+      )}
       {hidden.length > 0 && (
         <p className={styles['note']}>
           You can't see {hidden.length === 1 ? 'one of them' : `${hidden.length} of them`} in Jira. Ask for the Browse

@@ -16,6 +16,8 @@ export interface Jira {
   verdict(): Promise<Verdict>;
   /** Those of the accounts that Jira knows. Costs quota points. @throws PortError */
   knownPeople(ids: readonly AccountId[]): Promise<readonly AccountId[]>;
+  /** Those of the projects that the app's own account may browse. Costs quota points. @throws PortError */
+  projectsOfApp(ids: readonly string[]): Promise<readonly string[]>;
 }
 
 export interface SchemaState {

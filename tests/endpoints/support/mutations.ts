@@ -26,6 +26,7 @@ export type MutatingKey = Exclude<
   | 'node.panel'
   | 'node.archived'
   | 'admin.overview'
+  | 'projects.closed'
 >;
 
 const mutation = <Key extends MutatingKey>(key: Key, payload: Omit<Input<Key>, 'requestId'>): Mutation => ({

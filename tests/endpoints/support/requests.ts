@@ -69,6 +69,7 @@ const byKey: { readonly [Key in InputKey]: Readonly<Record<string, MutationCase>
   'node.panel': reading('node.panel', everything),
   'node.archived': reading('node.archived', everything),
   'admin.overview': reading('admin.overview', everything),
+  'projects.closed': reading('projects.closed'),
 };
 
 /** Requests that an administrator is not refused, at least one of every endpoint: what all refusals are measured against. */

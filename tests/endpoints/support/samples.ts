@@ -154,6 +154,7 @@ export const samples: { readonly [Key in InputKey]: (place: Place) => Input<Key>
     },
   }),
   'admin.overview': () => ({}),
+  'projects.closed': () => ({ projectIds: ['10001'] }),
 };
 
 const everyAmount = { ...fromTo(1, 2), bandLow: 1, bandHigh: 2, tolerance: 1, dueDay: today };
