@@ -120,7 +120,10 @@ function larkfield(): NodeRow[] {
   ];
 }
 
-beforeEach(() => drafts.set(new Map()));
+beforeEach(() => {
+  sessionStorage.clear();
+  drafts.set(new Map());
+});
 
 describe('what it shows', () => {
   it('tells the objective from stats to activity', async () => {
@@ -416,6 +419,62 @@ describe('two people at once', () => {
     expect(screen.getByRole('alert', { name: 'Changed by two people' })).toBeVisible();
   });
 
+  it('offers the merged text again after Esc', async () => {
+    const { user } = await conflict();
+    await user.click(await screen.findByRole('button', { name: 'Edit both into one' }));
+    const field = screen.getByRole('textbox', { name: 'Narrative' });
+    await waitFor(() => expect(field).toHaveFocus());
+    await user.keyboard(' And fast.{Escape}');
+    expect(screen.queryByRole('textbox', { name: 'Narrative' })).toBeNull();
+    const merged = 'Four in ten baskets are left. We make paying short, on a phone. In under three minutes. And fast.';
+    expect(screen.getByRole('status', { name: 'You have unsaved text' })).toHaveTextContent(merged);
+    await user.click(screen.getByRole('button', { name: 'Keep' }));
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Narrative' })).toHaveFocus());
+    expect(screen.getByRole('textbox', { name: 'Narrative' })).toHaveValue(merged);
+  });
+
+  it('offers what was typed again after a reload in the middle of a conflict', async () => {
+    const { user, turnTo, server } = await conflict();
+    await screen.findByRole('alert');
+    turnTo('obj-10');
+    await screen.findByRole('heading', { level: 2, name: 'Pick fast in small stores' });
+    // A reload forgets what this tab holds in memory, and nothing else.
+    act(() => drafts.set(new Map()));
+    turnTo('obj-7');
+    const offer = await screen.findByRole('status', { name: 'You have unsaved text' });
+    expect(offer).toHaveTextContent(/In under three minutes/u);
+    expect(screen.queryByRole('textbox')).toBeNull();
+    await user.click(within(offer).getByRole('button', { name: 'Keep' }));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByRole('alert', { name: 'Changed by two people' })).toBeVisible();
+    expect(server.panels.get('obj-7')!.narrative).not.toContain('three minutes');
+    await user.click(screen.getByRole('button', { name: 'Keep theirs' }));
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('three minutes');
+  });
+
+  it('keeps a draft for the account that typed it, and forgets one that is discarded', async () => {
+    await conflict();
+    await screen.findByRole('alert');
+    act(() => {
+      drafts.set(new Map());
+      drafts.keepFor('jonah');
+    });
+    expect(drafts.of('obj-7')).toEqual({});
+    act(() => drafts.keepFor('ife'));
+    const offer = await screen.findByRole('status', { name: 'You have unsaved text' });
+    act(() => within(offer).getByRole('button', { name: 'Discard' }).click());
+    expect(screen.queryByRole('status', { name: 'You have unsaved text' })).toBeNull();
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('three minutes');
+  });
+
+  it('says that text is unsaved when one turns to another node', async () => {
+    const { turnTo, app } = await conflict();
+    await screen.findByRole('alert');
+    turnTo('obj-10');
+    await screen.findByRole('heading', { level: 2, name: 'Pick fast in small stores' });
+    expect(app.flags.get()).toMatchObject({ text: 'Your text in OBJ-7 is not saved yet. It waits in its panel.' });
+  });
+
   it('is no conflict when somebody changed another field', async () => {
     const { server } = await conflict({ title: 'Renamed by Jonah' });
     await waitFor(() => expect(server.panels.get('obj-7')!.narrative).toBe(`${story} In under three minutes.`));
@@ -471,20 +530,27 @@ describe('refusals', () => {
     await user.click(within(alert).getByRole('button', { name: 'Copy my text' }));
     await within(alert).findByRole('button', { name: 'Copied' });
     expect(await navigator.clipboard.readText()).toBe(`${story} Mine.`);
+    await user.click(within(alert).getByRole('button', { name: 'Ask Jonah Castell' }));
+    await waitFor(async () =>
+      expect(await navigator.clipboard.readText()).toMatch(
+        /^Could you change OBJ-7 Checkout that people finish for me\?\n\n[^]*I would write:\n[^]*Mine\.$/u,
+      ),
+    );
   });
 
-  it('tells a viewer why at once, without a field to type in', async () => {
-    const { user, updates } = await open({
+  it('shows a viewer whom to ask, and nothing to press that would only refuse', async () => {
+    await open({
       panel: { canEdit: false, ask: ['ife', 'mara'] },
       tree: { abilities: { admin: false, editAll: false } },
     });
-    await user.click(screen.getByRole('button', { name: 'Edit narrative' }));
-    const alert = await screen.findByRole('alert');
+    const note = screen.getByRole('note', { name: 'Who can change this' });
+    expect(note).toHaveTextContent('You can read this objective, not change it');
     await waitFor(() =>
-      expect(alert).toHaveTextContent('Ife Adeyemi owns it. Editors of this strategy can change it too.'),
+      expect(note).toHaveTextContent('Ife Adeyemi owns it. Editors of this strategy can change it too.'),
     );
-    expect(screen.queryByRole('textbox')).toBeNull();
-    expect(updates()).toEqual([]);
+    expect(within(note).getByRole('button', { name: 'Ask Ife Adeyemi' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^(Edit|Owner|Team|Cycle|Review by)/u })).toBeNull();
+    expect(screen.getByText('Owner')).toBeVisible();
   });
 
   it('offers to try again when nothing was decided', async () => {

@@ -19,14 +19,16 @@ interface Props {
   /** Small buttons. */
   readonly actions?: ReactNode;
   /** `alert` is read out at once; for what answers an action of the person. */
-  readonly role?: 'alert' | 'status' | undefined;
+  readonly role?: 'alert' | 'status' | 'note' | undefined;
+  /** Names it, where a reader may look for it. */
+  readonly label?: string;
 }
 
 /** What happened and what to do, in the place where it matters. */
-export function Message({ kind, title, children, actions, role }: Props) {
+export function Message({ kind, title, children, actions, role, label }: Props) {
   const { Icon, colour } = LOOKS[kind];
   return (
-    <div className={`${styles['message']} ${styles[kind]}`} role={role}>
+    <div className={`${styles['message']} ${styles[kind]}`} role={role} aria-label={label}>
       <Icon label="" color={colour} />
       <div className={styles['body']}>
         <div className={styles['title']}>{title}</div>

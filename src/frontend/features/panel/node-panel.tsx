@@ -16,6 +16,7 @@ import { Stats } from './stats';
 import { usePanelData } from './use-panel-data';
 import { useSave } from './use-save';
 import { useScrolledPast } from './use-scrolled-past';
+import { useUnsavedText } from './use-unsaved-text';
 import styles from './panel.module.css';
 
 /** The side panel of a node. Every node gets a panel of its own, so that no draft of one meets the other. */
@@ -37,6 +38,7 @@ function OpenPanel(props: NodePanelProps & { readonly node: NodeRow }) {
   const scrolled = useScrolledPast(scroll, mark);
   const { panel, failure, reload } = data;
 
+  useUnsavedText(node);
   useEffect(() => {
     // On a small page the panel has taken the place of what had the focus.
     if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });

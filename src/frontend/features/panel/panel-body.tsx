@@ -6,6 +6,7 @@ import { ConflictNotice } from './editing/conflict-notice';
 import { drafts } from './editing/drafts';
 import { narrativeField, rationaleField, titleField, tradeOffsField } from './editing/field';
 import { usePanel } from './editing/panel-context';
+import { ReadOnlyNote } from './editing/refusal';
 import { KeyResultsSection } from './key-results/key-results-section';
 import { commitmentField } from './metric/commitment-field';
 import { MeasureSection } from './metric/measure-section';
@@ -36,6 +37,7 @@ export function PanelBody() {
       <Conflicts />
       <Stats node={node} />
       <Properties />
+      <ReadOnlyNote />
       {node.kind === 'keyResult' && <MeasureSection />}
       <TextSection field={narrativeField} prompt="No story yet. What should people remember?" quiet />
       <TextSection field={rationaleField} />

@@ -11,7 +11,7 @@ import styles from './panel.module.css';
 
 /** The title, edited in place: Enter saves, Esc takes back. */
 export function Title() {
-  const { node } = usePanel();
+  const { node, canEdit } = usePanel();
   const editor = useField(titleField);
   return (
     <div className={styles['titleBlock']}>
@@ -24,6 +24,10 @@ export function Title() {
           oneLine
           className={styles['titleField'] ?? ''}
         />
+      ) : !canEdit ? (
+        <h2 className={styles['title']} dir="auto">
+          {node.title}
+        </h2>
       ) : (
         // The button beside the title is the way by keyboard; a click on the words is its short cut.
         // eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events

@@ -35,7 +35,7 @@ export function ConflictNotice({ field, draft, conflict }: Props) {
     drafts.put(node.id, field.id, { ...draft, base: theirs, trouble: null, ...part });
   const mergeable = field.shape === 'words' && field.phrase === undefined;
   const editBoth = () => {
-    settle({ mine: mergeTexts(draft.base, theirs, draft.mine) });
+    settle({ mine: mergeTexts(draft.base, theirs, draft.mine), merged: true });
     focusField(node.id, field.id);
   };
   const saveMine = async () => {

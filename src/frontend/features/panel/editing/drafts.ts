@@ -1,5 +1,6 @@
 import type { AccountId, EpochMs, NodeId } from '../../../../domain/model';
 import { Store } from '../../../app/store';
+import { keepDraft, keptDrafts } from './kept-drafts';
 
 /**
  * What somebody is typing, as text. Every field of the panel speaks text here (a day is its ISO form, nobody is ''), so that
@@ -13,6 +14,10 @@ export interface Draft {
   readonly reason: string;
   readonly trouble: Trouble | null;
   readonly saving: boolean;
+  /** Holds somebody else's words as well as one's own: Esc must not throw it away. */
+  readonly merged: boolean;
+  /** Kept, but not being edited: it is offered again. */
+  readonly aside: boolean;
 }
 
 export type Trouble =
@@ -31,20 +36,41 @@ export type Drafts = Readonly<Record<string, Draft>>;
 
 const none: Drafts = {};
 
-export const newDraft = (base: string): Draft => ({ base, mine: base, reason: '', trouble: null, saving: false });
+export const newDraft = (base: string): Draft => ({
+  ...{ base, mine: base, reason: '', trouble: null },
+  ...{ saving: false, merged: false, aside: false },
+});
 
 /** Drafts of all nodes of this tab. They outlive the panel, so closing it in the middle of a conflict loses nothing. */
 export class DraftStore extends Store<ReadonlyMap<NodeId, Drafts>> {
+  #account: AccountId | null = null;
+
   constructor() {
     super(new Map());
   }
 
   readonly of = (nodeId: NodeId): Drafts => this.get().get(nodeId) ?? none;
 
-  readonly put = (nodeId: NodeId, field: string, draft: Draft): void =>
+  readonly put = (nodeId: NodeId, field: string, draft: Draft): void => {
     this.update((all) => new Map(all).set(nodeId, { ...all.get(nodeId), [field]: draft }));
+    this.#keep(nodeId, field, draft.mine === draft.base ? null : draft);
+  };
 
-  readonly drop = (nodeId: NodeId, field: string): void =>
+  /** Takes up what this account had typed before the page was loaded anew; from now on its drafts are kept. */
+  readonly keepFor = (account: AccountId): void => {
+    this.#account = account;
+    for (const { nodeId, field, ...kept } of keptDrafts(account)) {
+      if (field in this.of(nodeId)) continue;
+      this.put(nodeId, field, { ...newDraft(kept.base), ...kept, merged: true, aside: true });
+    }
+  };
+
+  #keep(nodeId: NodeId, field: string, draft: Draft | null): void {
+    if (this.#account !== null) keepDraft(this.#account, nodeId, field, draft);
+  }
+
+  readonly drop = (nodeId: NodeId, field: string): void => {
+    this.#keep(nodeId, field, null);
     this.update((all) => {
       if (!(field in (all.get(nodeId) ?? none))) return all;
       const { [field]: _gone, ...kept } = all.get(nodeId) ?? none;
@@ -53,6 +79,7 @@ export class DraftStore extends Store<ReadonlyMap<NodeId, Drafts>> {
       else next.delete(nodeId);
       return next;
     });
+  };
 }
 
 export const drafts = new DraftStore();

@@ -13,6 +13,7 @@ interface Props {
 
 /** Below a field: why its draft is not saved and what to do. A conflict stands above the stats instead. */
 export function FieldTrouble({ editor, copy, id }: Props) {
+  if (editor.draft?.aside === true) return <Unsaved editor={editor} text={copy ?? ''} />;
   const trouble = editor.draft?.trouble ?? null;
   if (!trouble || trouble.kind === 'conflict') return null;
   if (trouble.kind === 'forbidden')
@@ -41,6 +42,34 @@ export function FieldTrouble({ editor, copy, id }: Props) {
       }
     >
       {trouble.message}
+    </Message>
+  );
+}
+
+const MOST_CHARACTERS = 240;
+
+/** Text that was typed before, left or lost sight of, and never saved. */
+function Unsaved({ editor, text }: { readonly editor: FieldEditor; readonly text: string }) {
+  if (editor.draft?.mine === editor.saved) return null;
+  const shown = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).trimEnd()}…` : text;
+  return (
+    <Message
+      kind="info"
+      role="status"
+      title="You have unsaved text"
+      label="You have unsaved text"
+      actions={
+        <>
+          <Button size="small" onClick={editor.start}>
+            Keep
+          </Button>
+          <Button size="small" look="subtle" onClick={editor.revert}>
+            Discard
+          </Button>
+        </>
+      }
+    >
+      {shown !== '' && <span dir="auto">{shown}</span>}
     </Message>
   );
 }

@@ -15,6 +15,7 @@ export interface FieldEditor {
   readonly giveReason: (reason: string) => void;
   /** True when there is nothing left to save. Says nothing new while a conflict waits for a decision. */
   readonly finish: () => Promise<boolean>;
+  /** What holds somebody else's words too is set aside and offered again; a second time it is gone. */
   readonly revert: () => void;
   /** Starts, types and saves at once: a choice in a menu. */
   readonly choose: (text: string) => Promise<boolean>;
@@ -36,10 +37,15 @@ export function useField(field: Field): FieldEditor {
   );
 
   return useMemo<FieldEditor>(() => {
-    const revert = () => drafts.drop(nodeId, field.id);
+    const revert = () => {
+      const current = drafts.of(nodeId)[field.id];
+      const keep = current?.merged === true && !current.aside && current.mine !== saved;
+      if (keep) drafts.put(nodeId, field.id, { ...current, aside: true, trouble: null });
+      else drafts.drop(nodeId, field.id);
+    };
     const finish = async (): Promise<boolean> => {
       const current = drafts.of(nodeId)[field.id];
-      if (!current) return true;
+      if (!current || current.aside) return true;
       if (current.trouble?.kind === 'conflict') return false;
       if (current.mine === current.base && current.reason === '') {
         revert();
@@ -50,15 +56,15 @@ export function useField(field: Field): FieldEditor {
     return {
       saved,
       draft,
-      editing: draft !== null && !(draft.trouble?.kind === 'forbidden' && draft.mine === draft.base),
-      start: () => change(canEdit ? {} : { trouble: { kind: 'forbidden', message: '', ask } }),
+      editing: draft !== null && !draft.aside && !(draft.trouble?.kind === 'forbidden' && draft.mine === draft.base),
+      start: () => change(canEdit ? { aside: false } : { trouble: { kind: 'forbidden', message: '', ask } }),
       type: (mine) => change({ mine, ...(draft?.trouble?.kind === 'conflict' ? {} : { trouble: null }) }),
       giveReason: (reason) => change({ reason }),
       finish,
       revert,
       choose: async (mine) => {
         if (mine === saved) return true;
-        change({ base: saved, mine, trouble: null });
+        change({ base: saved, mine, trouble: null, aside: false });
         return finish();
       },
     };

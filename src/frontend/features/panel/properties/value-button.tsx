@@ -1,4 +1,5 @@
 import { forwardRef, useId, type ComponentPropsWithoutRef } from 'react';
+import { usePanel } from '../editing/panel-context';
 import styles from './properties.module.css';
 
 interface Props extends ComponentPropsWithoutRef<'button'> {
@@ -11,6 +12,9 @@ export const ValueButton = forwardRef<HTMLButtonElement, Props>(function ValueBu
   ref,
 ) {
   const id = useId();
+  const { canEdit } = usePanel();
+  // What would only refuse is no button.
+  if (!canEdit) return <span className={styles['static']}>{children}</span>;
   return (
     <button
       type="button"

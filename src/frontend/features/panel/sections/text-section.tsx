@@ -39,6 +39,10 @@ export function TextSection({ field, prompt, quiet = false }: Props) {
         <button id={fieldDomId(node.id, field.id)} type="button" className={styles['prompt']} onClick={editor.start}>
           {prompt}
         </button>
+      ) : !canEdit ? (
+        <p className={styles['text']} dir="auto">
+          {saved}
+        </p>
       ) : (
         // The button beside the text is the way by keyboard; a click anywhere on the text is its short cut.
         // eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
