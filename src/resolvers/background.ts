@@ -4,7 +4,7 @@ import type { Ports } from '../services/ports/ports';
 import { carryOn, keepUp } from '../services/upkeep';
 import { toFailure } from './failures';
 
-const event = z.object({ body: z.object({ job: z.string() }) });
+const event = z.object({ body: z.object({ job: z.string(), after: z.string().optional() }) });
 const RETRY_AFTER_SECONDS = 30;
 
 const again = () =>
@@ -16,7 +16,7 @@ export function createConsumer(ports: Ports) {
     const parsed = event.safeParse(payload);
     if (!parsed.success) return undefined;
     try {
-      return (await carryOn(ports, parsed.data.body.job)) === 'again' ? again() : undefined;
+      return (await carryOn(ports, parsed.data.body)) === 'again' ? again() : undefined;
     } catch (error) {
       toFailure(error, `queue ${parsed.data.body.job}`);
       return again();

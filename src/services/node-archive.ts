@@ -48,7 +48,9 @@ export async function archiveNode(work: Work, { header, node }: NodeScope, paylo
   }
   await ports.writes.bumpRevision(header.strategy.id);
   await journal(work, node, change, stamp);
-  const archived = new Set([node.id, ...below.map(({ id }) => id)]);
+  // An earlier run of this request has told nobody what went.
+  const gone = again ? await ports.reads.archivedWith(payload.requestId) : below.map(({ id }) => id);
+  const archived = new Set([node.id, ...gone]);
   const numbers = await refreshStrategy(work, header, { touched: [...archived] });
   const strays = strayedBelow(numbers, archived);
   if (strays.length > 0) await ports.writes.archiveWith(node.id, strays, stamp);

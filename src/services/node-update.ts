@@ -9,6 +9,7 @@ import { planUpdate, type UpdatePlan } from './node-plan';
 import { checkPeople } from './people';
 import type { NodeDetail } from './ports/rows';
 import { refreshStrategy } from './refresh';
+import { undoOfLastRun } from './repeated-update';
 import { stampOf, type Work } from './work';
 
 type Payload = Parsed<'node.update'>;
@@ -60,13 +61,15 @@ async function follow(
 }
 
 /** An earlier run of this request changed the row, and its answer was lost: what it may have left undone is done now. */
-async function resume(work: Work, { node }: NodeScope, { patch, requestId }: Payload): Promise<null> {
+async function resume(work: Work, { node }: NodeScope, payload: Payload): Promise<UndoCommand | null> {
+  const { patch, requestId } = payload;
   const metric = {
     ...(patch.metricName === undefined ? {} : { name: patch.metricName }),
     ...(patch.unit === undefined ? {} : { unit: patch.unit.trim() }),
   };
-  if (node.lastChange) await follow(work, node, { metric, change: node.lastChange }, requestId);
-  return null;
+  if (!node.lastChange) return null;
+  await follow(work, node, { metric, change: node.lastChange }, requestId);
+  return undoOfLastRun(node, node.lastChange, payload);
 }
 
 /** The old values, for the version that this write has made. */

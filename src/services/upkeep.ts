@@ -2,6 +2,7 @@ import { dayIn } from '../domain/days';
 import type { StrategyId } from '../domain/model';
 import { ensureCycle } from './cycles';
 import { journalLastRun } from './journal';
+import { inTurn } from './in-turn';
 import type { Ports } from './ports/ports';
 import { carrySetupOn } from './readiness';
 import { allFacts, refreshStrategy } from './refresh';
@@ -20,8 +21,7 @@ function workOf(ports: Ports): Work {
 
 /** Every hour: new days, new cycles, and whatever a run that died left behind. May run twice at once. */
 export async function keepUp(ports: Ports, budgetMs = BUDGET_MS): Promise<void> {
-  const started = performance.now();
-  const hasTime = (): boolean => performance.now() - started < budgetMs;
+  const hasTime = timeFor(budgetMs);
   if ((await carrySetupOn(ports)) < 1) return;
   const work = workOf(ports);
   await ports.writes.audit(await ports.reads.unlogged(work.now - LOG_BACK_MS));
@@ -29,9 +29,23 @@ export async function keepUp(ports: Ports, budgetMs = BUDGET_MS): Promise<void> 
     const node = hasTime() ? await ports.reads.node(id) : null;
     if (node) await journalLastRun(work, node);
   }
-  await finishDeletions(ports);
+  await finishDeletions(ports, hasTime);
+  await keepStrategiesUp(ports, '', hasTime);
+}
+
+function timeFor(budgetMs: number): () => boolean {
+  const started = performance.now();
+  return () => performance.now() - started < budgetMs;
+}
+
+/** From behind this one on. What there is no time for goes to the queue, which does not begin again with the first. */
+async function keepStrategiesUp(ports: Ports, after: StrategyId, hasTime: () => boolean): Promise<void> {
+  const work = workOf(ports);
   const { strategies } = await ports.reads.overview();
-  for (const { id } of strategies) if (hasTime()) await keepStrategyUp(work, id);
+  const ids = strategies.map(({ id }) => id);
+  const { stoppedAfter, failed } = await inTurn(ids, after, hasTime, (id) => keepStrategyUp(work, id));
+  if (stoppedAfter !== null) await ports.queue.push({ job: 'strategies', after: stoppedAfter }, 1);
+  if (stoppedAfter === null && failed.length > 0) throw failed[0];
 }
 
 async function keepStrategyUp(work: Work, id: StrategyId): Promise<void> {
@@ -48,13 +62,24 @@ async function keepStrategyUp(work: Work, id: StrategyId): Promise<void> {
 }
 
 /** Takes the rows of deleted strategies away, also of those where an earlier run died. */
-export async function finishDeletions({ reads, writes }: Ports): Promise<void> {
-  for (const id of await reads.halfDeleted()) await writes.deleteRows(id);
+async function finishDeletions({ reads, writes, queue }: Ports, hasTime: () => boolean): Promise<void> {
+  for (const id of await reads.halfDeleted()) {
+    if (await writes.deleteRows(id, hasTime)) continue;
+    await queue.push({ job: 'strategy.delete' }, 1);
+    return;
+  }
 }
 
-/** What the queue carries on: the set-up, and deletions. */
-export async function carryOn(ports: Ports, job: string): Promise<'done' | 'again'> {
+export interface Job {
+  readonly job: string;
+  /** The last strategy that is done. */
+  readonly after?: string | undefined;
+}
+
+/** What the queue carries on: the set-up, deletions, and the numbers of all strategies. */
+export async function carryOn(ports: Ports, { job, after = '' }: Job): Promise<'done' | 'again'> {
   if (job === 'schema') return (await carrySetupOn(ports)) < 1 ? 'again' : 'done';
-  if (job === 'strategy.delete') await finishDeletions(ports);
+  if (job === 'strategy.delete') await finishDeletions(ports, timeFor(BUDGET_MS));
+  if (job === 'strategies') await keepStrategiesUp(ports, after, timeFor(BUDGET_MS));
   return 'done';
 }

@@ -44,6 +44,11 @@ export async function readArchived(strategyId: StrategyId): Promise<ArchivedView
   });
 }
 
+export async function readArchivedWith(batch: string): Promise<NodeId[]> {
+  const rows = await db.selectFrom('node').select('id').where('archive_batch', '=', batch).execute();
+  return rows.map((row) => text({ ...row }, 'id'));
+}
+
 export async function readAuditEntry(requestId: string): Promise<AuditEntry | null> {
   const row = await db.selectFrom('audit_log').selectAll().where('request_id', '=', requestId).executeTakeFirst();
   if (!row) return null;

@@ -5,6 +5,7 @@ import { readCheckIn, readReadings } from './read-metrics';
 import { readNode } from './read-node';
 import {
   readArchived,
+  readArchivedWith,
   readAuditEntry,
   readCheckedIn,
   readMakers,
@@ -26,6 +27,7 @@ export const reads: Reads = {
   node: readNode,
   history: readHistory,
   archived: readArchived,
+  archivedWith: readArchivedWith,
   checkIn: readCheckIn,
   readings: readReadings,
   makers: readMakers,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { StrategyId } from '../domain/model';
 import type { NewStrategy, StrategyPatch, WriteOutcome, WriteStamp } from '../services/ports/writes';
 import { db } from './database';
+import { text, type Raw } from './decode';
 import { guardedInsert, guardedUpdate, type Owner } from './guarded';
 import { firstStamp, nextStamp } from './stamp';
 import type { Tables } from './tables';
@@ -65,6 +66,13 @@ export async function bumpRevision(strategyId: StrategyId): Promise<void> {
     .execute();
 }
 
+export async function bumpRevisions(): Promise<void> {
+  await db
+    .updateTable('strategy')
+    .set({ revision: sql<number>`revision + 1` })
+    .execute();
+}
+
 export function beginDeletion(id: StrategyId, version: number, stamp: WriteStamp): Promise<WriteOutcome> {
   const update = db
     .updateTable('strategy')
@@ -78,25 +86,52 @@ export function beginDeletion(id: StrategyId, version: number, stamp: WriteStamp
   );
 }
 
-/** Every table with rows of a strategy; a test compares it with the schema. */
-export const tablesOfStrategy = [
-  'node_rollup',
-  'node_ancestor',
-  'key_result',
-  'metric_value',
-  'change_log',
-  'link',
-  'metric',
-  'team',
-  'cycle',
-  'node',
-  'audit_log',
-] as const satisfies readonly (keyof Tables)[];
+/** Every table with rows of a strategy, and by what to take a part of them. */
+export const tablesOfStrategy = {
+  node_rollup: 'node_id',
+  node_ancestor: 'node_id',
+  key_result: 'node_id',
+  metric_value: 'id',
+  change_log: 'request_id',
+  link: 'id',
+  metric: 'id',
+  team: 'id',
+  cycle: 'id',
+  node: 'id',
+  audit_log: 'request_id',
+} as const satisfies Partial<Record<keyof Tables, string>>;
+
+/** Statements that stay far below the ten seconds of a write, also where a node has many rows. */
+const KEYS_AT_ONCE = 500;
 
 /** Nodes go after what hangs on them. The log keeps one entry, of the deletion itself, which names no strategy. */
-export async function deleteRows(id: StrategyId): Promise<void> {
-  await db.deleteFrom('node_edge').where('from_strategy', '=', id).execute();
-  await db.deleteFrom('node_edge').where('to_strategy', '=', id).execute();
-  for (const table of tablesOfStrategy) await db.deleteFrom(table).where('strategy_id', '=', id).execute();
+export async function deleteRows(id: StrategyId, hasTime: () => boolean): Promise<boolean> {
+  const parts = [
+    ['node_edge', 'id', 'from_strategy'],
+    ['node_edge', 'id', 'to_strategy'],
+    ...Object.entries(tablesOfStrategy).map(([table, key]) => [table, key, 'strategy_id'] as const),
+  ] as const;
+  for (const [table, key, owner] of parts) if (!(await deleteInParts(table, key, owner, id, hasTime))) return false;
   await db.deleteFrom('strategy').where('id', '=', id).where('deleted_at', 'is not', null).execute();
+  return true;
+}
+
+async function deleteInParts(
+  table: string,
+  key: string,
+  owner: string,
+  id: StrategyId,
+  hasTime: () => boolean,
+): Promise<boolean> {
+  const [from, keys, whose] = [sql.table(table), sql.ref(key), sql`${sql.ref(owner)} = ${id}`];
+  for (;;) {
+    if (!hasTime()) return false;
+    const { rows } = await sql<Raw>`select distinct ${keys} as k from ${from} where ${whose} limit ${sql.lit(
+      KEYS_AT_ONCE,
+    )}`.execute(db);
+    if (rows.length === 0) return true;
+    const some = rows.map((row) => text(row, 'k'));
+    await sql`delete from ${from} where ${whose} and ${keys} in (${sql.join(some)})`.execute(db);
+    if (rows.length < KEYS_AT_ONCE) return true;
+  }
 }

@@ -17,12 +17,20 @@ import {
   saveTeam,
 } from './write-parts';
 import { confirmDay, replaceAncestry, saveRollups } from './write-rollup';
-import { beginDeletion, bumpRevision, deleteRows, insertStrategy, updateStrategy } from './write-strategy';
+import {
+  beginDeletion,
+  bumpRevision,
+  bumpRevisions,
+  deleteRows,
+  insertStrategy,
+  updateStrategy,
+} from './write-strategy';
 
 export const writes: Writes = {
   insertStrategy,
   updateStrategy,
   bumpRevision,
+  bumpRevisions,
   beginDeletion,
   deleteRows,
   insertPlannedCycle,

@@ -3,7 +3,7 @@ import type { App } from '../endpoints/support/app';
 import { Place } from '../endpoints/support/place';
 import { LIMITS } from '../../src/shared/limits';
 import { toWire } from '../../src/shared/wire';
-import { onBothDatabases } from './support/databases';
+import { onBothDatabases, type Database } from './support/databases';
 
 const size = 5_000;
 
@@ -12,9 +12,11 @@ const mostStatements = 2;
 const mostBytes = 5_000_000;
 
 onBothDatabases((store, dialect) => {
+  let database: Database;
   let app: App;
   beforeAll(async () => {
-    app = await (await (await store.fresh()).open()).setUp();
+    database = await store.fresh();
+    app = await (await database.open()).setUp();
   });
 
   /** Objectives below the theme, three key results below each. */
@@ -65,6 +67,27 @@ onBothDatabases((store, dialect) => {
     expect(bytes).toBeLessThan(mostBytes);
     const { nodes } = await place.update('krOther', { weight: 7 });
     expect(nodes.map(({ id }) => id)).toContain(place.id('krOther'));
+  }, 120_000);
+
+  it('takes a large strategy away in parts, and goes on where a run died', async () => {
+    const place = await Place.make(app, 'Goes');
+    await grow(place, 1_200, (at) => `Objective ${at}`);
+    const strategyId = place.id('strategy');
+    const { version, name } = place.tree.strategy;
+    const count = async () =>
+      (await Promise.all(['node', 'node_ancestor', 'audit_log'].map((table) => database.rows(table))))
+        .flat()
+        .filter((row) => row['strategy_id'] === strategyId).length;
+    expect(await count()).toBeGreaterThan(1_200);
+    await place.ask('strategy.delete', { requestId: randomUUID(), strategyId, version, name });
+    app.site.faults.sql({ kind: 'timedOut', match: '^delete from [`"]?node_ancestor', skip: 1, times: 1 });
+    app.site.advance(60_000);
+    const delivered = await app.site.runQueue();
+    expect(delivered).toBe(1);
+    expect(await count()).toBeGreaterThan(0);
+    app.site.advance(60_000);
+    await app.site.runQueue({ ignoreDelays: true });
+    expect(await count()).toBe(0);
   }, 120_000);
 
   // The pages are cut by the app; which database answers them makes no difference.

@@ -51,6 +51,8 @@ export interface Reads {
   /** Of the node and its direct key results. */
   history(nodeId: NodeId): Promise<NodeHistory>;
   archived(strategyId: StrategyId): Promise<ArchivedView['nodes']>;
+  /** Everything that one request archived. */
+  archivedWith(batch: string): Promise<readonly NodeId[]>;
   checkIn(id: string): Promise<StoredCheckIn | null>;
   /** Values from this day on; earlier ones count only as last check-ins, one a metric. */
   readings(metricIds: readonly string[], fromDay: number): Promise<MetricReadings>;

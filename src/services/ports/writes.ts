@@ -187,8 +187,10 @@ export interface Writes {
   bumpRevision(strategyId: StrategyId): Promise<void>;
   /** From here on nobody sees it. */
   beginDeletion(id: StrategyId, version: number, stamp: WriteStamp): Promise<WriteOutcome>;
-  /** Takes its rows out of every table, its own row last: a run that died is continued by the next. Many statements. */
-  deleteRows(id: StrategyId): Promise<void>;
+  /** Of all strategies. */
+  bumpRevisions(): Promise<void>;
+  /** Takes its rows out of every table, its own row last: a run that died is continued by the next. Many statements. `false`: no time left. */
+  deleteRows(id: StrategyId, hasTime: () => boolean): Promise<boolean>;
 
   /** Its id follows from its content: whoever comes second changes nothing. */
   insertPlannedCycle(row: CycleRow, stamp: WriteStamp): Promise<void>;
