@@ -110,6 +110,8 @@ export interface CheckInView {
   readonly asOf: EpochDay;
   readonly enteredAt: EpochMs;
   readonly byId: AccountId | null;
+  /** PR2: entered after its cycle was closed; its comment says why. */
+  readonly correction?: boolean;
 }
 
 /** CH1: a changed commitment, kept visible for the rest of the cycle. */

@@ -113,6 +113,11 @@ describe('[PR2] a closed cycle', () => {
     await place.ask('checkIn.create', checkIn(place, lastDay, 90, { comment: 'The meter was wrong.' }));
     await place.read();
     expect(place.row('kr')).toMatchObject({ keyResult: { current: { value: 90 } }, rollup: { outcomeBp: 9_000 } });
+    const { checkIns } = await app.value('wren', 'node.panel', { nodeId: place.id('kr') });
+    expect(checkIns.map(({ value, correction = false }) => [value, correction])).toEqual([
+      [90, true],
+      [40, false],
+    ]);
   });
 
   it('does not change by a check-in of today', async () => {

@@ -4,7 +4,7 @@ import { axe } from 'jest-axe';
 import { dayToIso } from '../../src/domain/days';
 import { CheckInPopover } from '../../src/frontend/features/check-in/check-in-popover';
 import type { NodeRow } from '../../src/shared/views';
-import { dayOf, keyResultNode, node, TODAY } from './panel-fixtures';
+import { cycle, dayOf, keyResultNode, node, NOW, TODAY } from './panel-fixtures';
 import { PanelServer } from './panel-server';
 
 async function open(keyResult: NodeRow = keyResultNode(), tree = {}) {
@@ -101,6 +101,21 @@ it('[PR2] says that a day before the cycle does not count, and allows it', async
   expect(sent()).toMatchObject([{ asOf: dayOf('2026-09-09') }]);
 });
 
+it('[PR2] says that a value of a closed cycle is a correction, and asks why', async () => {
+  const closed = { ...cycle, name: 'Q3 2026', start: dayOf('2026-07-01'), end: dayOf('2026-09-30'), closedAt: NOW };
+  const past = { ...closed, id: '00000000-0000-4000-8000-0000000000c0' };
+  const { user, sent } = await open(keyResultNode({ cycleId: past.id }), { cycles: [past, cycle] });
+  expect(screen.getByLabelText('As of')).toHaveValue('2026-09-30');
+  expect(screen.getByText('Q3 2026 is closed: this is a correction, and the history says so.')).toBeVisible();
+  await user.click(submit());
+  expect(screen.getByLabelText('Why?')).toHaveAccessibleDescription(/^Say why the value must be corrected\./u);
+  expect(screen.getByLabelText('Why?')).toHaveFocus();
+  expect(sent()).toEqual([]);
+  await user.type(screen.getByLabelText('Why?'), 'The bank counted twice.');
+  await user.click(submit());
+  expect(sent()).toMatchObject([{ asOf: dayOf('2026-09-30'), comment: 'The bank counted twice.' }]);
+});
+
 it('asks of a milestone only whether it is reached', async () => {
   const keyResult = keyResultNode();
   const milestone = {
@@ -129,7 +144,7 @@ it('sets start and target on the spot where there are none', async () => {
     unit: '',
     keyResult: { ...keyResult.keyResult!, baseline: null, target: null, current: null, confidence: null },
   };
-  const { user, calls, closed } = await open(bare);
+  const { user, calls, closed, app } = await open(bare);
   await user.type(value(), '30');
   await user.type(screen.getByLabelText('Start'), '40');
   await user.click(submit());
@@ -147,6 +162,9 @@ it('sets start and target on the spot where there are none', async () => {
     },
     { key: 'checkIn.create', payload: { value: 30 } },
   ]);
+  const [entry, ...older] = [app.undo.pop(), app.undo.pop()];
+  expect(entry?.steps.map(({ undo }) => undo.key)).toEqual(['node.update', 'checkIn.remove']);
+  expect(older).toEqual([null]);
 });
 
 it('keeps everything when it fails, and says what happened', async () => {

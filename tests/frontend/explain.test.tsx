@@ -124,7 +124,7 @@ describe('expected', () => {
   it('[EX2] is the mean over the same inputs', async () => {
     await explain('obj-7', 'expected');
     expect(sumRow()).toBe(`(53.3 + 53.3)${NBSP}/${NBSP}253.3${NBSP}%`);
-    expect(screen.getByText('49 of 92 days have passed, the same for all inputs.')).toBeVisible();
+    expect(screen.getByText('49 of 92 days have passed, the same for both inputs.')).toBeVisible();
   });
 });
 
@@ -137,7 +137,7 @@ describe('health', () => {
     expect(
       screen.getByRole('img', { name: 'Off track below 0.70, on track from 0.90, here 0.91' }),
     ).toBeInTheDocument();
-    expect(screen.getByText(/49 of 92 days have passed, the same for all two inputs/)).toBeVisible();
+    expect(screen.getByText(/49 of 92 days have passed, the same for both inputs/)).toBeVisible();
     expect(screen.getByText('Confidence 6.5 does not lower it')).toBeVisible();
   });
 

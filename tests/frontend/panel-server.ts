@@ -128,6 +128,7 @@ export class PanelServer {
       });
     }
     this.writeAs('ife', nodeId, patch);
-    return ok({ nodes: [this.rows.get(nodeId)], removedIds: [], revision: this.revision, undo: null });
+    const undo = { key: 'node.update', payload: { nodeId, version: version + 1, patch: {} } };
+    return ok({ nodes: [this.rows.get(nodeId)], removedIds: [], revision: this.revision, undo });
   }
 }

@@ -590,6 +590,32 @@ describe('history', () => {
     expect(screen.getByRole('table', { name: /KR-8/u })).toHaveTextContent(/9 Oct62\.5/u);
   });
 
+  it('marks a correction', async () => {
+    await open({ nodeId: 'kr-8', panel: { checkIns: [{ ...checkIns[0]!, correction: true }] } });
+    expect(screen.getByRole('region', { name: 'History of KR-8' })).toHaveTextContent(/Correction\. Card errors fell/u);
+  });
+
+  it('[CH1] says in the activity why a target was changed, and that a change was taken back', async () => {
+    const change = (id: string, before: number, after: number, reason: string) => ({
+      ...{ ...commitmentChanges[0]!, id: `${id}:0`, before, after, reason },
+    });
+    const entry = (id: string, before: number, after: number) => ({
+      ...{ id, at: dayOf('2026-11-02') * DAY_MS, byId: 'ife', action: 'node.update' },
+      changes: { target: { before, after } },
+    });
+    await open({
+      nodeId: 'kr-8',
+      panel: {
+        commitmentChanges: [change('r2', 75, 80, 'Taken back'), change('r1', 80, 75, 'the budget was cut')],
+        activity: [entry('r2', 75, 80), entry('r1', 80, 75)],
+      },
+    });
+    const [taken, made] = within(screen.getByRole('region', { name: 'Activity' })).getAllByRole('listitem');
+    expect(taken).toHaveTextContent('took a change back: changed the target from 75 to 80');
+    expect(made).toHaveTextContent('changed the target from 80 to 75, because the budget was cut');
+    expect(document.body).not.toHaveTextContent(/because Taken back/u);
+  });
+
   it('says for which day a check-in was that was entered later', async () => {
     const entry = (asOf: string) => ({
       id: `a${asOf}`,

@@ -10,7 +10,7 @@ export interface Page {
   /** Opens the check-in of a key result below `anchor`. */
   readonly checkIn: (nodeId: NodeId, anchor: HTMLElement) => void;
   /** Opens the side panel of a node; `null` closes it and the focus returns to the row. With `focus` the focus goes there. */
-  readonly openPanel: (nodeId: NodeId | null, options?: { readonly focus?: boolean }) => void;
+  readonly openPanel: (nodeId: NodeId | null, options?: { readonly focus?: boolean | 'activity' }) => void;
   /** Selects the row and scrolls to it, expanding what hides it. */
   readonly reveal: (nodeId: NodeId) => void;
   /** Opens the inline create below a node, as its last child. */

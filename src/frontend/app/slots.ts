@@ -26,6 +26,8 @@ export interface NodePanelProps {
   /** The panel takes the whole page. */
   readonly full: boolean;
   readonly onToggleFull: () => void;
+  /** Given while the activity is what the person wants to see; called once it has the focus. */
+  readonly onAtActivity?: () => void;
 }
 
 export interface FirstHourProps {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import type { NodeId } from '../../../domain/model';
 import { useStore } from '../store';
 import { useNode } from '../tree';
@@ -21,10 +21,11 @@ export function PanelHost({ nodeId, parts, full, onToggleFull }: Props) {
   const column = useRef<HTMLElement>(null);
   const wish = useStore(panelFocus);
   useEffect(() => {
-    if (wish !== nodeId) return;
+    if (wish?.nodeId !== nodeId || wish.on !== 'panel') return;
     panelFocus.set(null);
     column.current?.focus({ preventScroll: true });
   }, [wish, nodeId, panelFocus]);
+  const atActivity = useCallback(() => panelFocus.set(null), [panelFocus]);
 
   const step = (by: -1 | 1) => () => {
     const ids = ui.lines.filter((line) => line.type === 'node').map((line) => line.id);
@@ -56,6 +57,7 @@ export function PanelHost({ nodeId, parts, full, onToggleFull }: Props) {
           onNext={step(1)}
           full={full}
           onToggleFull={onToggleFull}
+          {...(wish?.nodeId === nodeId && wish.on === 'activity' ? { onAtActivity: atActivity } : {})}
         />
       </Suspense>
     </aside>

@@ -82,7 +82,7 @@ export function StrategyPage({ parts, nodeKey }: Props) {
         </div>
         <LazyRowPopups parts={parts} />
         <Overlays parts={parts} />
-        <Flags onShow={(nodeId) => page.openPanel(nodeId, { focus: true })} />
+        <Flags onShow={(nodeId) => page.openPanel(nodeId, { focus: 'activity' })} />
       </TreeContext.Provider>
     </PageContext.Provider>
   );

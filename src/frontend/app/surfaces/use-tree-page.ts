@@ -22,7 +22,12 @@ export interface TreePage extends TreeParts {
   readonly page: Page;
   readonly overlay: Store<Overlay | null>;
   /** The node whose panel is to take the focus once it is there. */
-  readonly panelFocus: Store<NodeId | null>;
+  readonly panelFocus: Store<PanelFocus | null>;
+}
+
+export interface PanelFocus {
+  readonly nodeId: NodeId;
+  readonly on: 'panel' | 'activity';
 }
 
 type OpenPaste = (underId: NodeId | null, text?: string) => void;
@@ -36,7 +41,7 @@ export function useTreePage(openPaste: OpenPaste): TreePage {
     ui: new TreeUi(),
     view: new ViewStore(),
     overlay: new Store<Overlay | null>(null),
-    panelFocus: new Store<NodeId | null>(null),
+    panelFocus: new Store<PanelFocus | null>(null),
   }));
   return useMemo(() => {
     const { ui, view } = made;
@@ -55,7 +60,7 @@ export function useTreePage(openPaste: OpenPaste): TreePage {
         const how = closed !== null && key !== null ? 'replace' : 'push';
         app.router.go({ page: 'strategy', strategyId: store.strategyId, nodeKey: key }, how);
         if (nodeId === null) ui.activate(closed ?? ui.get().activeId);
-        else if (focus) made.panelFocus.set(nodeId);
+        else if (focus !== false) made.panelFocus.set({ nodeId, on: focus === true ? 'panel' : focus });
       },
       reveal: (nodeId) => commands.reveal(nodeId),
       createBelow: (parentId, kind) => {

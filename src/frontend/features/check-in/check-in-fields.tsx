@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import type { Failure } from '../../../shared/result';
+import { isoToDay } from '../../../domain/days';
 import { LIMITS } from '../../../shared/limits';
 import type { NodeRow } from '../../../shared/views';
 import { cycleOf } from '../../app/cycle-of';
@@ -12,7 +13,7 @@ import { HealthLozenge } from '../../components/health-lozenge';
 import { Kbd } from '../../components/kbd';
 import { Problem } from '../../components/problem';
 import { ResultBar } from '../../components/result-bar';
-import { asksForTarget, firstForm, readForm, type CheckInForm, type Errors } from './check-in-form';
+import { asksForTarget, closedCycleOf, firstForm, readForm, type CheckInForm, type Errors } from './check-in-form';
 import { ConfidenceScale } from './confidence-scale';
 import { outside, preview, quietNote } from './preview';
 import { ReachedField } from './reached-field';
@@ -27,10 +28,13 @@ interface Props {
 
 export function CheckInFields({ node, onClose }: Props) {
   const tree = useTree();
-  const { today } = tree.view;
+  const { today, cycles } = tree.view;
   const checkIn = useCheckIn();
   const element = useRef<HTMLFormElement>(null);
-  const [form, setForm] = useState<CheckInForm>(() => firstForm(node, today));
+  const cycle = cycleOf(tree, node).cycle;
+  const [form, setForm] = useState<CheckInForm>(() =>
+    firstForm(node, cycle !== null && cycle.closedAt !== null ? Math.min(today, cycle.end) : today),
+  );
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -39,8 +43,8 @@ export function CheckInFields({ node, onClose }: Props) {
     setForm((before) => ({ ...before, ...part }));
     setFailure(null);
   };
-  const read = useMemo(() => readForm(form, node, today), [form, node, today]);
-  const cycle = cycleOf(tree, node).cycle;
+  const read = useMemo(() => readForm(form, node, today, cycles), [form, node, today, cycles]);
+  const corrected = closedCycleOf(cycles, isoToDay(form.asOf));
   const rollup = useMemo(() => {
     if (!read.ok) return null;
     // What is not counted leaves the numbers as they are.
@@ -144,7 +148,17 @@ export function CheckInFields({ node, onClose }: Props) {
       </p>
       {asksForTarget(node) && <TargetFields form={form} error={error} onChange={change} />}
       <ConfidenceScale value={form.confidence} onChange={(confidence) => change({ confidence })} />
-      <Field label="Comment" note="optional" error={error('comment')}>
+      {corrected && (
+        <p role="note" className={styles['note']}>
+          {corrected.name} is closed: this is a correction, and the history says so.
+        </p>
+      )}
+      <Field
+        {...(corrected
+          ? { label: 'Why?', help: 'Everyone sees it beside the corrected value.' }
+          : { label: 'Comment', note: 'optional' })}
+        error={error('comment')}
+      >
         {(ids) => (
           <textarea
             {...ids}
@@ -152,7 +166,8 @@ export function CheckInFields({ node, onClose }: Props) {
             className={`${fieldClass} ${styles['comment']}`}
             rows={2}
             maxLength={LIMITS.comment}
-            placeholder="What moved, or what is in the way?"
+            required={corrected !== null}
+            placeholder={corrected ? 'because …' : 'What moved, or what is in the way?'}
             value={form.comment}
             onChange={(event) => change({ comment: event.target.value })}
           />

@@ -2,7 +2,7 @@ import { dayToIso, isoToDay } from '../../../domain/days';
 import type { Commitment, EpochDay } from '../../../domain/model';
 import { isAmount } from '../../../domain/progress';
 import { readNumber, writeNumber } from '../../../shared/number-text';
-import type { NodeRow } from '../../../shared/views';
+import type { CycleView, NodeRow } from '../../../shared/views';
 
 /** What the popover holds while somebody fills it in. */
 export interface CheckInForm {
@@ -28,6 +28,7 @@ export interface CheckIn {
 export type Errors = Partial<Record<keyof CheckInForm, string>>;
 
 const NOT_A_NUMBER = 'Enter a number, for example 67.2';
+export const SAY_WHY = 'Say why the value must be corrected.';
 const TOO_LARGE = 'Values go up to 1e15.';
 
 /** Start and target are asked for where there are none; a band and a milestone are set in the panel. */
@@ -37,12 +38,22 @@ export function asksForTarget({ keyResult }: NodeRow): boolean {
   return (direction === 'increase' || direction === 'decrease') && (baseline === null || target === null);
 }
 
-export function firstForm({ keyResult, unit }: NodeRow, today: EpochDay): CheckInForm {
+/** PR2: the closed cycle that a day lies in. What is entered for it now is a correction. */
+export function closedCycleOf<Cycle extends Pick<CycleView, 'start' | 'end' | 'closedAt'>>(
+  cycles: readonly Cycle[],
+  day: EpochDay | null,
+): Cycle | null {
+  const cycle = day === null ? undefined : cycles.find(({ start, end }) => start <= day && day <= end);
+  return cycle === undefined || cycle.closedAt === null ? null : cycle;
+}
+
+/** @param on the day that is offered: today, or the last day of a cycle that was closed */
+export function firstForm({ keyResult, unit }: NodeRow, on: EpochDay): CheckInForm {
   const current = keyResult?.current ?? null;
   const milestone = keyResult?.direction === 'milestone';
   return {
     value: milestone ? (current !== null && current.value >= 1 ? '1' : '0') : writeNumber(current?.value ?? null),
-    asOf: dayToIso(today),
+    asOf: dayToIso(on),
     confidence: keyResult?.confidence ?? null,
     comment: '',
     start: writeNumber(keyResult?.baseline ?? null),
@@ -61,13 +72,14 @@ export type ReadForm =
   { readonly ok: true; readonly checkIn: CheckIn } | { readonly ok: false; readonly errors: Errors };
 
 /** What can be sent, or what is wrong with each field. */
-export function readForm(form: CheckInForm, node: NodeRow, today: EpochDay): ReadForm {
+export function readForm(form: CheckInForm, node: NodeRow, today: EpochDay, cycles: readonly CycleView[]): ReadForm {
   const errors: { -readonly [Key in keyof CheckInForm]?: string } = {};
   const value = readAmount(form.value, form.unit);
   if ('error' in value) errors.value = value.error;
   const asOf = isoToDay(form.asOf);
   if (asOf === null) errors.asOf = 'Enter a day, for example 2026-11-19';
   else if (asOf > today) errors.asOf = "A check-in can't be in the future.";
+  if (form.comment.trim() === '' && closedCycleOf(cycles, asOf)) errors.comment = SAY_WHY;
   const commitment = asksForTarget(node) ? readTarget(form, node, errors) : null;
   if ('error' in value || asOf === null || Object.keys(errors).length > 0) return { ok: false, errors };
   return {

@@ -4,7 +4,7 @@ import { useTree } from '../../app/tree';
 import { ExplanationFrame } from './explanation-frame';
 import { InputTable } from './input-table';
 import { resultOf } from './key-result-words';
-import { meanSentence } from './words';
+import { allInputs, meanSentence } from './words';
 import styles from './explain.module.css';
 
 interface Props<E> {
@@ -36,7 +36,8 @@ export function ExpectedExplained({ explanation, onClose }: Props<ExpectedExplan
       )}
       {sameTime !== null && (
         <p className={styles['plain']}>
-          {sameTime.daysPassed} of {count(sameTime.daysTotal, 'day')} have passed, the same for all inputs.
+          {sameTime.daysPassed} of {count(sameTime.daysTotal, 'day')} have passed, the same for{' '}
+          {allInputs(inputs.length)}.
         </p>
       )}
     </ExplanationFrame>

@@ -2,7 +2,7 @@ import type { HealthExplanation } from '../../../domain/explain/types';
 import { count, day } from '../../app/format';
 import { HEALTH_WORDS } from '../../components/health-words';
 import { percentOf } from './sums';
-import { inWords } from './words';
+import { allInputs, inWords } from './words';
 
 /** Why the computed health is what it is, in one sentence; `null` where the ratio says it. */
 export function whySentence(explanation: HealthExplanation): string | null {
@@ -66,7 +66,7 @@ export function timeSentence({ expectedBp, time, inputs }: HealthExplanation, in
     return inputs === null ? `${expected}.` : `${expected}: the mean of what is expected of its inputs.`;
   const days = `${time.daysPassed} of ${count(time.daysTotal, 'day')} have passed`;
   if (inputs === null) return `${expected}: ${days}.`;
-  const all = inputCount === 1 ? 'as for its one input' : `the same for all ${inWords(inputCount)} inputs`;
+  const all = inputCount === 1 ? 'as for its only input' : `the same for ${allInputs(inputCount)}`;
   return `${expected}: ${days}, ${all}.`;
 }
 

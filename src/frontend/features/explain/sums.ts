@@ -41,6 +41,8 @@ export function spellMean(terms: readonly Term[], equal: boolean, decimals: 1 | 
     const value = percentDigits(term.bp, decimals);
     return equal ? value : `${factorText(term.factor)}${NBSP}×${NBSP}${value}`;
   });
+  // Of one number there is nothing to add up and nothing to divide.
+  if (terms.length === 1 && equal) return words.join('');
   const bottom = equal ? String(terms.length) : factorText(terms.reduce((sum, { factor }) => sum + factor, 0));
   return `(${words.join(' + ')})${NBSP}/${NBSP}${bottom}`;
 }

@@ -7,9 +7,13 @@ export const inWords = (count: number): string => SMALL[count] ?? String(count);
 
 const plural = (count: number, one: string, many: string): string => `${inWords(count)} ${count === 1 ? one : many}`;
 
+/** "its only input", "both inputs", "all three inputs". */
+export const allInputs = (count: number): string =>
+  count === 1 ? 'its only input' : count === 2 ? 'both inputs' : `all ${inWords(count)} inputs`;
+
 export function meanSentence(count: number, equal: boolean): string {
   if (count === 0) return 'Nothing below has a result yet.';
-  if (count === 1) return 'The result of its one input.';
+  if (count === 1) return 'The result of its only input.';
   return `Mean of ${inWords(count)} inputs ${equal ? 'with equal weight' : 'by their weights'}.`;
 }
 

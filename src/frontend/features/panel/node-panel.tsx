@@ -27,7 +27,7 @@ export function NodePanel(props: NodePanelProps) {
 }
 
 function OpenPanel(props: NodePanelProps & { readonly node: NodeRow }) {
-  const { node, onClose } = props;
+  const { node, onClose, onAtActivity = null } = props;
   const tree = useTree();
   const { accountId } = useSession();
   const data = usePanelData(node.id);
@@ -50,9 +50,9 @@ function OpenPanel(props: NodePanelProps & { readonly node: NodeRow }) {
     const { cycle, from } = cycleOf(tree, node);
     return {
       node: { ...node, narrative, rationale, tradeOffs, version: Math.min(node.version, panel.version) },
-      ...{ panel, canEdit, ask, cycle, cycleFrom: from, save, reload },
+      ...{ panel, canEdit, ask, cycle, cycleFrom: from, save, reload, onAtActivity },
     };
-  }, [node, panel, tree, save, reload]);
+  }, [node, panel, tree, save, reload, onAtActivity]);
 
   if (failure?.code === 'notFound') return <PanelGone onClose={onClose} />;
   const canEdit = panel?.canEdit ?? mayEditNode(node, tree.view.abilities, accountId);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { dayIn } from '../../../../domain/days';
 import { clock, day } from '../../../app/format';
 import { usePeople } from '../../../app/people';
@@ -14,10 +14,17 @@ const FIRST = 5;
 
 /** Who did what with this node, newest first. */
 export function ActivityList() {
-  const { panel } = usePanel();
+  const { panel, onAtActivity } = usePanel();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!onAtActivity || !heading.current) return;
+    heading.current.scrollIntoView({ block: 'start' });
+    heading.current.focus({ preventScroll: true });
+    onAtActivity();
+  }, [onAtActivity]);
   const { view, byId } = useTree();
   const [all, setAll] = useState(false);
-  const { activity } = panel;
+  const { activity, commitmentChanges } = panel;
   const people = usePeople(useMemo(() => mentionedPeople(activity), [activity]));
   const names: Names = {
     person: (id) => people.get(id)?.name || 'somebody',
@@ -25,6 +32,9 @@ export function ActivityList() {
       view.teams.find((team) => team.id === id)?.name ??
       view.cycles.find((cycle) => cycle.id === id)?.name ??
       byId.get(id)?.key ??
+      null,
+    reason: (entry) =>
+      commitmentChanges.find(({ id, nodeId }) => nodeId === panel.nodeId && id.startsWith(`${entry.id}:`))?.reason ??
       null,
     otherDay: (asOf, entry) => (asOf === dayIn(view.strategy.timeZone, entry.at) ? null : day(asOf, view.today)),
   };
@@ -36,7 +46,7 @@ export function ActivityList() {
   if (activity.length === 0) return null;
   return (
     <section className={styles['activity']} aria-labelledby="sightline-activity">
-      <h3 id="sightline-activity" className={styles['heading']}>
+      <h3 ref={heading} tabIndex={-1} id="sightline-activity" className={styles['heading']}>
         Activity
       </h3>
       <ul className={styles['list']}>

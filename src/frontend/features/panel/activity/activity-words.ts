@@ -1,4 +1,5 @@
 import type { ActivityView } from '../../../../shared/views';
+import { TAKEN_BACK } from '../../../../shared/taken-back';
 import { dayToIso } from '../../../../domain/days';
 import { dayWithYear, number } from '../../../app/format';
 import { LIFECYCLE_WORDS } from '../properties/property-fields';
@@ -10,6 +11,8 @@ export interface Names {
   readonly other: (id: string) => string | null;
   /** "9 Sep", or `null` when it is the day on which the entry was made. */
   readonly otherDay: (day: EpochDay, entry: ActivityView) => string | null;
+  /** CH1: why a commitment was changed; `null` where no reason was asked for. */
+  readonly reason: (entry: ActivityView) => string | null;
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -83,8 +86,15 @@ function fieldWords(field: string, before: unknown, after: unknown, names: Names
   return from === null || to === null ? `changed ${name}` : `changed ${name} from ${from} to ${to}`;
 }
 
-/** An audit row in words, without the person: "changed the owner from Leo Farrow to Ife Adeyemi". */
+/** An audit row in words, without the person: "changed the target from 80 to 75, because the campaign was cancelled". */
 export function activityWords(entry: ActivityView, names: Names): string {
+  const reason = names.reason(entry)?.trim() ?? '';
+  const said = whatWasDone(entry, names);
+  if (reason === TAKEN_BACK) return `took a change back: ${said}`;
+  return reason === '' ? said : `${said}, because ${reason}`;
+}
+
+function whatWasDone(entry: ActivityView, names: Names): string {
   const { action, changes } = entry;
   const fields = Object.entries(changes).filter(([field]) => field in FIELDS);
   if (action !== 'node.update') {

@@ -16,6 +16,7 @@ export interface PanelState {
   /** Saves the draft of a field. True once it is saved. */
   readonly save: (field: Field) => Promise<boolean>;
   readonly reload: () => Promise<unknown>;
+  readonly onAtActivity: (() => void) | null;
 }
 
 export const PanelContext = createContext<PanelState | null>(null);

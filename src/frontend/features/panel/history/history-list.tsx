@@ -69,7 +69,8 @@ function Entry({ node, checkIn, open, onToggle, onChanged }: EntryProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const entered = dayIn(view.strategy.timeZone, checkIn.enteredAt);
   const backDated = entered === checkIn.asOf ? '' : `Entered ${day(entered, view.today)}. `;
-  const comment = `${backDated}${checkIn.comment}`.trim();
+  const corrected = checkIn.correction === true ? 'Correction. ' : '';
+  const comment = `${corrected}${backDated}${checkIn.comment}`.trim();
   const remove = async () => {
     setBusy(true);
     const result = await act(

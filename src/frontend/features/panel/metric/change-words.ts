@@ -1,6 +1,7 @@
 import { dayIn } from '../../../../domain/days';
 import type { EpochDay } from '../../../../domain/model';
 import type { CommitmentChange } from '../../../../shared/views';
+import { TAKEN_BACK } from '../../../../shared/taken-back';
 import { day, number, UNKNOWN } from '../../../app/format';
 import { DIRECTION_WORDS } from './commitment-words';
 
@@ -51,6 +52,7 @@ export function changeSentence(changes: readonly CommitmentChange[], context: Co
     return `${label} ${words(field, before, context)} → ${words(field, after, context)}`;
   });
   const on = day(dayIn(context.timeZone, first.at), context.today);
+  if (first.reason === TAKEN_BACK) return `${parts.join(', ')} on ${on}: an earlier change was taken back.`;
   const reason = first.reason.trim().replace(/[.\s]+$/u, '');
   return `${parts.join(', ')} on ${on}${reason === '' ? '' : `, because ${reason}`}.`;
 }
