@@ -73,6 +73,25 @@ describe('a strategy written as a table', () => {
     );
   });
 
+  it.each(['=1+1', '+44 people', '-5 °C', '@all of us', "'=quoted", "''-twice", "'Tis done", "'", '=', "it's = this"])(
+    'runs nothing in a spreadsheet and is read back byte for byte: %s',
+    (title) => {
+      const commitment = { ...NO_COMMITMENT, baseline: -5, target: 0 };
+      const nodes = [
+        one({ title }),
+        one({ id: 'b', parentId: 'a', kind: 'objective', title: `${title} below`, ownerName: '=owner' }),
+        one({ id: 'c', parentId: 'b', kind: 'keyResult', title: `${title} result`, unit: '@', commitment }),
+      ];
+      const text = writeTable(nodes);
+      for (const line of text.trim().split('\r\n'))
+        for (const cell of line.split(',')) expect(cell).not.toMatch(/^"?[=+@\t]|^"?-(?!5$)/);
+      expect(text).toContain(',-5,0,');
+      const plan = read(text, nothing);
+      expect(readBack(plan)).toEqual(written(nodes));
+      expect(plan.rows[1]?.ownerName).toBe('=owner');
+    },
+  );
+
   it('names parents by key where their title does not find them', () => {
     const nodes = [
       one({}),

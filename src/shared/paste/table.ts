@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import { type Kind } from '../../domain/model';
-import { type Cells, type Column } from './column-names';
+import { type Cells, type Column, TEXT_COLUMNS } from './column-names';
 import { type Header } from './columns';
+import { unguardFormula } from './formula-guard';
 import { readKind } from './kind-words';
 import { isBlank } from './lines';
 import { type RawRow } from './raw-row';
@@ -68,13 +69,15 @@ export function readTable(lines: readonly string[], header: Header, labels: Read
     if (piece.cells.every(isBlank)) continue;
     const cells: Partial<Record<Column, string>> = {};
     header.columns.forEach((column, at) => {
-      if (column !== null) cells[column] = (piece.cells[at] ?? '').trim();
+      if (column !== null) cells[column] = readCell(column, (piece.cells[at] ?? '').trim());
     });
     if (piece.broken) cells.title = piece.cells[0] ?? '';
     rows.push(toRow(piece, cells, header, labels));
   }
   return rows;
 }
+
+const readCell = (column: Column, text: string): string => (TEXT_COLUMNS.has(column) ? unguardFormula(text) : text);
 
 function toRow(piece: Piece, cells: Cells, header: Header, labels: Readonly<Record<Kind, string>>): RawRow {
   const kindWord = piece.broken ? '' : (cells.kind ?? '');

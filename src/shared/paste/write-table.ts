@@ -1,8 +1,9 @@
 import Papa from 'papaparse';
 import { dayToIso } from '../../domain/days';
 import { type Commitment, type Kind, type NodeId } from '../../domain/model';
-import { type Cells, type Column, COLUMNS, MAIN_COLUMNS } from './column-names';
+import { type Cells, type Column, COLUMNS, MAIN_COLUMNS, TEXT_COLUMNS } from './column-names';
 import { NO_COMMITMENT, readCommitment } from './commitment';
+import { guardFormula } from './formula-guard';
 import { DEFAULT_WEIGHT } from '../default-weight';
 
 /** A node to write. They come parents first, siblings in their order, each right before what is below it. */
@@ -45,6 +46,10 @@ function hiddenParents(nodes: readonly WrittenNode[]): ReadonlySet<NodeId> {
   return hidden;
 }
 
+/** Numbers and our own words are no formulas; a negative number stays a number. */
+const cellOf = (column: Column, row: Cells): string =>
+  TEXT_COLUMNS.has(column) ? guardFormula(row[column] ?? '') : (row[column] ?? '');
+
 /**
  * A strategy as a table that a paste reads back to the same tree. The columns beyond the usual eight appear only where a node needs them.
  */
@@ -67,5 +72,5 @@ export function writeTable(nodes: readonly WrittenNode[]): string {
   });
   const main = new Set<Column>(MAIN_COLUMNS);
   const columns = COLUMNS.filter((column) => main.has(column) || rows.some((row) => (row[column] ?? '') !== ''));
-  return `${Papa.unparse([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))], { newline: '\r\n' })}\r\n`;
+  return `${Papa.unparse([columns, ...rows.map((row) => columns.map((column) => cellOf(column, row)))], { newline: '\r\n' })}\r\n`;
 }
