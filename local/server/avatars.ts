@@ -1,7 +1,24 @@
 import { allPeople } from '../site/people';
 import { notFound, type Reply } from './http';
 
-export const tints = ['#cfe1fd', '#d3f1a7', '#ffe2bd', '#c6edfb', '#eed7fc', '#baf3db', '#fdd0ec', '#dddee1'] as const;
+/** Light ground, dark ground: each is the other's letters. In the app's order, so that a person has one colour everywhere. */
+const TINTS = [
+  ['#cfe1fd', '#123263'],
+  ['#c6edfb', '#164555'],
+  ['#eed7fc', '#48245d'],
+  ['#fce4a6', '#693200'],
+  ['#d3f1a7', '#37471f'],
+  ['#fdd0ec', '#50253f'],
+  ['#f5e989', '#533f04'],
+  ['#baf3db', '#164b35'],
+] as const;
+
+/** Which of the eight: reckoned from the account id as the app does. */
+export function tintOf(accountId: string): number {
+  let sum = 0;
+  for (const character of accountId) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
+  return sum % TINTS.length;
+}
 
 function svg(size: number, body: string): Reply {
   const text = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="${size}" height="${size}">${body}</svg>`;
@@ -17,11 +34,13 @@ export function initials(name: string): string {
     .toUpperCase();
 }
 
-function lettered(letters: string, fill: string, round: boolean): string {
+function lettered(letters: string, tint: number, round: boolean, dark: boolean): string {
+  const [light, deep] = TINTS[tint % TINTS.length] ?? TINTS[0];
+  const [fill, ink] = dark ? [deep, light] : [light, deep];
   const shape = round
     ? `<circle cx="12" cy="12" r="12" fill="${fill}"/>`
     : `<rect width="24" height="24" rx="3" fill="${fill}"/>`;
-  return `${shape}<text x="12" y="16" font-family="sans-serif" font-size="10" font-weight="600" text-anchor="middle" fill="#292a2e">${letters}</text>`;
+  return `${shape}<text x="12" y="16" font-family="sans-serif" font-size="10" font-weight="600" text-anchor="middle" fill="${ink}">${letters}</text>`;
 }
 
 const square = (fill: string, mark: string): string =>
@@ -37,17 +56,13 @@ const typeIcons: Readonly<Record<string, string>> = {
 };
 
 /** `user/mara`, `project/SHOP`, `type/10001`, `status/10000`: small drawings, so that nothing is loaded from elsewhere. */
-export function avatar(path: string, size: number): Reply {
+export function avatar(path: string, size: number, dark = false): Reply {
   const [kind, key = ''] = path.split('/');
   if (kind === 'user') {
-    const index = allPeople.findIndex((who) => who.key === key);
-    const who = allPeople[index];
-    return who
-      ? svg(size, lettered(initials(who.displayName), tints[index % tints.length] ?? tints[0], true))
-      : notFound;
+    const who = allPeople.find((one) => one.key === key);
+    return who ? svg(size, lettered(initials(who.displayName), tintOf(who.accountId), true, dark)) : notFound;
   }
-  if (kind === 'project')
-    return svg(size, lettered(key.slice(0, 2), tints[key.length % tints.length] ?? tints[0], false));
+  if (kind === 'project') return svg(size, lettered(key.slice(0, 2), key.length, false, dark));
   if (kind === 'type') return svg(size, typeIcons[key] ?? typeIcons['10002'] ?? '');
   return svg(size, '<circle cx="12" cy="12" r="6" fill="#8c8f97"/>');
 }

@@ -3,7 +3,7 @@ import { ChildApp } from '../site/app/child-app';
 import { openSite, type Site } from '../site/site';
 import type { SiteOptions } from '../site/site-options';
 import { allPeople, tokenOf } from '../site/people';
-import { DataFolder } from './data-folder';
+import { DataFolder, Trouble } from './data-folder';
 import { listen } from './listen';
 import { createHandler } from './serve';
 import { startWork } from './work';
@@ -38,7 +38,11 @@ export async function start(options: StartOptions): Promise<Running> {
   const server = await listen(options.port);
   const url = `http://site.localhost:${server.port}`;
   if (needsSeed && options.seed !== 'none') {
-    say(options.seed === 'company' ? 'Making the company. This takes a few seconds, once.' : 'Making issues in Jira.');
+    say(
+      options.seed === 'company'
+        ? 'Making the company. This takes a few seconds, once.'
+        : 'Filling Jira with work, once.',
+    );
   }
   const site = await openSite({
     root,
@@ -50,7 +54,12 @@ export async function start(options: StartOptions): Promise<Running> {
   }).catch(async (error: unknown) => {
     await server.close();
     folder.leave();
-    throw error;
+    if (!needsSeed || options.seed === 'none') throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Trouble(
+      `The site could not be filled: ${reason}\nRun the same command again: it begins anew by itself. Should it end here again, report this text.`,
+      { cause: error },
+    );
   });
   if (needsSeed) folder.markSeeded();
   site.cost.clear();

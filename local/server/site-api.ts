@@ -107,8 +107,11 @@ const routes: Readonly<Record<string, Route>> = {
 
 export async function serveSiteApi(site: Site, incoming: Incoming): Promise<Reply> {
   const path = incoming.url.pathname.replace('/__site/', '');
-  if (path.startsWith('avatar/'))
-    return avatar(path.slice('avatar/'.length), Number(incoming.url.searchParams.get('size') ?? 24));
+  if (path.startsWith('avatar/')) {
+    const { searchParams } = incoming.url;
+    const size = Number(searchParams.get('size') ?? 24);
+    return avatar(path.slice('avatar/'.length), size, searchParams.get('theme') === 'dark');
+  }
   const route = routes[`${incoming.method} ${path}`];
   if (!route) return notFound;
   try {

@@ -3,6 +3,7 @@ import { costDrawer, costView, refreshCost } from './cost-drawer';
 import { clockText } from './format';
 import { MenuLink } from './header';
 import { Icon } from './icons';
+import { usePlace } from './location';
 import { Menu } from './menu';
 import { useSession } from './session';
 import { useStore } from './store';
@@ -10,8 +11,9 @@ import { useStore } from './store';
 /** The app's pages, as its manifest names them, and the tools of this site. */
 export function AppsMenu() {
   const { pages, appName } = useSession();
+  const place = usePlace();
   return (
-    <Menu label="Apps" className="apps">
+    <Menu label="Apps" className="apps" current={place.startsWith('/jira/apps/')}>
       {(close) => (
         <>
           <h2 className="menu-heading">{appName}</h2>

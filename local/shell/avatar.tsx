@@ -1,3 +1,6 @@
+import { useStore } from './store';
+import { colorMode } from './theme';
+
 interface AvatarProps {
   readonly personKey: string;
   readonly size?: number;
@@ -6,10 +9,11 @@ interface AvatarProps {
 }
 
 export function Avatar({ personKey, size = 24, name = '' }: AvatarProps) {
+  const mode = useStore(colorMode);
   return (
     <img
       className="avatar"
-      src={`/__site/avatar/user/${personKey}?size=${size}`}
+      src={`/__site/avatar/user/${personKey}?size=${size}&theme=${mode}`}
       width={size}
       height={size}
       alt={name}

@@ -7,11 +7,13 @@ interface MenuProps {
   readonly name?: string;
   readonly align?: 'start' | 'end';
   readonly className?: string;
+  /** The page that is open is one of these. */
+  readonly current?: boolean;
   readonly children: (close: () => void) => ReactNode;
 }
 
 /** A button that opens a panel of links and buttons. Escape closes it and gives the focus back. */
-export function Menu({ label, name, align = 'start', className = '', children }: MenuProps) {
+export function Menu({ label, name, align = 'start', className = '', current = false, children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -48,6 +50,7 @@ export function Menu({ label, name, align = 'start', className = '', children }:
         className="nav-button"
         aria-label={name}
         aria-expanded={open}
+        aria-current={current ? 'true' : undefined}
         onClick={() => setOpen(!open)}
       >
         {label}

@@ -89,6 +89,7 @@ describe('the local Jira', () => {
     await app.getByRole('heading', { name: 'Set up your strategy' }).waitFor();
     await page.getByRole('button', { name: 'Cost' }).focus();
     await page.keyboard.press('Alt+c');
+    expect(await page.getByRole('button', { name: 'Apps' }).getAttribute('aria-current')).toBe('true');
     const drawer = page.getByRole('region', { name: 'Cost' });
     await drawer
       .getByRole('row', { name: /Mara Ellison session\.open Strategy page/ })

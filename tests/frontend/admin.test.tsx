@@ -36,6 +36,10 @@ HTMLDialogElement.prototype.showModal ??= function showModal() {
   this.open = true;
 };
 
+HTMLDialogElement.prototype.close ??= function close() {
+  this.open = false;
+};
+
 const section = (name: string) => within(screen.getByRole('region', { name }));
 const strategyNamed = async (name: string) => (await overview()).strategies.find((one) => one.name === name);
 const undo = async () => page.user.click(await screen.findByRole('button', { name: 'Undo' }));
@@ -109,6 +113,19 @@ describe('strategy settings', () => {
     await page.user.click(button);
     await waitFor(async () => expect(await strategyNamed('Short-lived')).toBeUndefined());
     await waitFor(() => expect(screen.queryByRole('button', { name: 'More for Short-lived' })).not.toBeInTheDocument());
+    expect(screen.getByRole('heading', { name: 'Who may see and edit' })).toHaveFocus();
+  });
+
+  it('give the focus back when nothing is deleted, and show no row for the question', async () => {
+    await openAdmin();
+    const rows = (await section('Who may see and edit').findAllByRole('row')).length;
+    const button = screen.getByRole('button', { name: 'More for New towns' });
+    await page.user.click(button);
+    await page.user.click(screen.getByRole('menuitem', { name: 'Delete…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Delete New towns?' });
+    expect(section('Who may see and edit').getAllByRole('row', { hidden: true })).toHaveLength(rows);
+    await page.user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    expect(screen.getByRole('button', { name: 'More for New towns' })).toHaveFocus();
   });
 
   it('add and remove a project', async () => {

@@ -179,6 +179,10 @@ describe('who sees and does what', () => {
     };
     expect(await projects(mara.accountId)).toEqual(['LOYAL', 'OPS', 'PAY', 'PICK', 'SHOP']);
     expect(await projects(ife.accountId)).toEqual(['LOYAL', 'OPS', 'PICK', 'SHOP']);
+    const { body } = await rest('GET', 'project/search?orderBy=name', undefined, ife.accountId);
+    expect((body as { values: { name: string }[] }).values.map(({ name }) => name)).toEqual([
+      ...['Facilities', 'Fulfilment', 'Loyalty', 'Storefront'],
+    ]);
     expect(await projects(silas.accountId)).toEqual([]);
     expect((await rest('GET', 'issue/PAY-1', undefined, mara.accountId)).status).toBe(200);
     expect((await rest('GET', 'issue/PAY-1', undefined, ife.accountId)).status).toBe(404);

@@ -35,13 +35,14 @@ export const searchProjects: Handler = (request, site) => {
   const text = (query.get('query') ?? '').toLowerCase();
   const ids = query.getAll('id');
   const keys = query.getAll('keys');
+  const order = query.get('orderBy') === 'name' ? 'name' : 'key';
   const found = projects
     .filter((project) => mayIn(caller, 'BROWSE_PROJECTS', project))
     .filter((project) => project.name.toLowerCase().includes(text) || project.key.toLowerCase().includes(text))
     .filter(
       (project) => (ids.length === 0 || ids.includes(project.id)) && (keys.length === 0 || keys.includes(project.key)),
     )
-    .sort((a, b) => a.key.localeCompare(b.key));
+    .sort((a, b) => a[order].localeCompare(b[order]));
   const page = found.slice(startAt, startAt + maxResults);
   const isLast = startAt + page.length >= found.length;
   const self = `${site.baseUrl}/rest/api/3/project/search?maxResults=${maxResults}&startAt=${startAt}`;

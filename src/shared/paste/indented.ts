@@ -75,7 +75,7 @@ export function readIndented(
     const parent = levels.at(-1)?.index ?? null;
     levels.push({ width, index });
     const words = plain ? { ...NO_WORDS, title: text } : readWords(text, keys, options.labels);
-    if (stripped || words.kind !== null || words.inline !== null) marked += 1;
+    if (stripped) marked += 1;
     const line = (numbers[index] ?? 0) + 1;
     return {
       line,

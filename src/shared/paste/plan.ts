@@ -90,7 +90,7 @@ export interface PastePlan {
   readonly counts: { readonly make: number; readonly cannot: number; readonly look: number };
   /** Set when there are more lines than one paste takes; then there are no rows. */
   readonly tooMany: number | null;
-  /** Lines whose list mark, kind or numbers were taken off the title. */
+  /** Lines whose list mark was taken off the title. */
   readonly marked: number;
   /** Owners' names to look up, each once. */
   readonly ownerNames: readonly string[];

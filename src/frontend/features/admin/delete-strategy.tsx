@@ -12,10 +12,12 @@ import styles from './delete-strategy.module.css';
 interface Props {
   readonly strategy: StrategyView;
   readonly onClose: () => void;
+  /** Before its row goes. */
+  readonly onDeleted: () => void;
 }
 
 /** The one modal: it can't be taken back, so the name has to be typed. The browser's own dialog keeps the focus inside and gives it back. */
-export function DeleteStrategy({ strategy, onClose }: Props) {
+export function DeleteStrategy({ strategy, onClose, onDeleted }: Props) {
   const { session } = useApp();
   const save = useSave();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -34,8 +36,9 @@ export function DeleteStrategy({ strategy, onClose }: Props) {
     const result = await save('strategy.delete', { strategyId, version, name }, `Deleted ${name}`);
     setBusy(false);
     if (!result.ok) return setFailure(result.failure);
+    dialog.current?.close();
+    onDeleted();
     session.removeStrategy(strategyId);
-    onClose();
   };
 
   return (

@@ -1,6 +1,6 @@
 import LockIcon from '@atlaskit/icon/core/lock-locked';
 import MoreIcon from '@atlaskit/icon/core/show-more-horizontal';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { LIMITS } from '../../../shared/limits';
 import type { Failure } from '../../../shared/result';
 import type { StrategyView } from '../../../shared/views';
@@ -19,6 +19,7 @@ export function StrategyLine({ strategy }: { readonly strategy: StrategyView }) 
   const [renaming, setRenaming] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const more = useRef<HTMLTableCellElement>(null);
 
   const update = async (patch: Partial<Pick<StrategyView, 'name' | 'groupIds' | 'editorIds'>>, what: string) => {
     const { id: strategyId, version } = strategy;
@@ -65,7 +66,7 @@ export function StrategyLine({ strategy }: { readonly strategy: StrategyView }) 
             onChange={(editorIds) => update({ editorIds }, `Changed who edits ${strategy.name}`)}
           />
         </td>
-        <td className={styles['more']}>
+        <td className={styles['more']} ref={more}>
           <MenuButton
             label={`More for ${strategy.name}`}
             align="end"
@@ -77,19 +78,25 @@ export function StrategyLine({ strategy }: { readonly strategy: StrategyView }) 
           >
             <MoreIcon label="" />
           </MenuButton>
+          {deleting && (
+            <DeleteStrategy
+              strategy={strategy}
+              onClose={() => {
+                setDeleting(false);
+                more.current?.querySelector('button')?.focus();
+              }}
+              onDeleted={() => {
+                // The row goes, and its button with it.
+                more.current?.closest('section')?.querySelector('h2')?.focus();
+              }}
+            />
+          )}
         </td>
       </tr>
       {failure && (
         <tr>
           <td colSpan={4}>
             <Problem title="Not saved" failure={failure} what="strategy" />
-          </td>
-        </tr>
-      )}
-      {deleting && (
-        <tr>
-          <td colSpan={4}>
-            <DeleteStrategy strategy={strategy} onClose={() => setDeleting(false)} />
           </td>
         </tr>
       )}

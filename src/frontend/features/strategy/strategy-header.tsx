@@ -1,7 +1,8 @@
 import AddIcon from '@atlaskit/icon/core/add';
 import ClipboardIcon from '@atlaskit/icon/core/clipboard';
 import LinkIcon from '@atlaskit/icon/core/link';
-import RefreshIcon from '@atlaskit/icon/core/refresh';
+// The icon named “refresh” runs against the clock.
+import RefreshIcon from '@atlaskit/icon/core/retry';
 import SearchIcon from '@atlaskit/icon/core/search';
 import MoreIcon from '@atlaskit/icon/core/show-more-horizontal';
 import { clock } from '../../app/format';
