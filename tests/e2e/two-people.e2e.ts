@@ -69,6 +69,10 @@ describe('undo, and two people at once', () => {
     await mine.app.getByText(/Nadia Sorel has changed OBJ-18 since\./).waitFor();
     await mine.screenshot('undo-too-late');
     await rowOf(mine.app, 'OBJ-18').getByText('Cold stays cold', { exact: true }).waitFor();
+    await mine.app.getByRole('button', { name: 'Show what changed' }).click();
+    const activity = mine.app.getByRole('complementary').getByRole('heading', { name: 'Activity' });
+    await expectFocus(activity);
+    expect(await activity.evaluate((heading) => heading.getBoundingClientRect().bottom < innerHeight)).toBe(true);
     mine.expectNoProblems();
     other.expectNoProblems();
   });
@@ -119,6 +123,16 @@ describe('undo, and two people at once', () => {
       const both = await text.inputValue();
       expect(both).toContain('really own');
       expect(both).toContain('in under three minutes');
+
+      // Esc does not lose it.
+      const offer = mine.getByRole('status', { name: 'You have unsaved text' });
+      await ife.page.keyboard.press('Escape');
+      await offer.waitFor();
+      await ife.screenshot(`unsaved-${theme}`);
+      await ife.expectAccessible();
+      await offer.getByRole('button', { name: 'Keep' }).click();
+      await expectFocus(text);
+      expect(await text.inputValue()).toBe(both);
       await ife.page.keyboard.press('Control+Enter');
       await text.waitFor({ state: 'detached' });
 

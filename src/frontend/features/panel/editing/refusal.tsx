@@ -59,7 +59,7 @@ export function ReadOnlyNote() {
       title={title}
       actions={
         name !== '' && (
-          <Button size="small" look="subtle" onClick={() => void askThem()}>
+          <Button size="small" onClick={() => void askThem()}>
             {`Ask ${name}`}
           </Button>
         )

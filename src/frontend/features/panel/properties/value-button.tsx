@@ -14,7 +14,7 @@ export const ValueButton = forwardRef<HTMLButtonElement, Props>(function ValueBu
   const id = useId();
   const { canEdit } = usePanel();
   // What would only refuse is no button.
-  if (!canEdit) return <span className={styles['static']}>{children}</span>;
+  if (!canEdit) return <span className={styles['shown']}>{children}</span>;
   return (
     <button
       type="button"
