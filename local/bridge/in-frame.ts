@@ -43,6 +43,31 @@ addEventListener('keydown', (event) => {
   void channel.call('toggleCost', undefined);
 });
 
+/** How high the page wants to be: the shell gives that height to frames that stand among other things. */
+function reportHeight(): void {
+  let last = -1;
+  let pending = false;
+  const report = (): void => {
+    pending = false;
+    // Margins that collapse through the body belong to its parent; what overflows a body of full height, to its own content.
+    const height = Math.max(document.documentElement.offsetHeight, document.body.scrollHeight);
+    if (height === last) return;
+    last = height;
+    void channel.call('resize', height);
+  };
+  const soon = (): void => {
+    if (!pending) requestAnimationFrame(report);
+    pending = true;
+  };
+  new ResizeObserver(soon).observe(document.body);
+  // A body that is as high as its frame does not change when what is in it grows.
+  new MutationObserver(soon).observe(document.body, { subtree: true, childList: true, characterData: true });
+  soon();
+}
+
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', reportHeight);
+else reportHeight();
+
 async function callBridge(command: string, data?: unknown): Promise<unknown> {
   if (command !== 'enableTheming') return channel.call(command, data);
   themed = true;

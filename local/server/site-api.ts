@@ -6,10 +6,12 @@ import {
   queueFaultSchema,
   sqlFaultSchema,
 } from '../site/faults';
-import { allPeople, type Person } from '../site/people';
+import { appUuid, environmentId } from '../site/contexts';
+import { allPeople, hasConfluence, type Person } from '../site/people';
 import type { Site } from '../site/site';
 import type { WireRequest } from '../site/wire/answer';
 import { avatar } from './avatars';
+import { serveExport } from './confluence-api';
 import { jsonReply, notFound, type Incoming, type Reply } from './http';
 import { personByToken, personCookie, personNamed, personOf } from './identity';
 import { partnerOrigin } from './origins';
@@ -60,6 +62,7 @@ const routes: Readonly<Record<string, Route>> = {
   },
   'POST confluence': (incoming, site) =>
     jsonReply(site.requestConfluence(personOf(incoming).accountId, productRequest(incoming).request)),
+  'POST export': serveExport,
   'GET cost': (_incoming, site) =>
     jsonReply({
       rows: site.cost.rows(),
@@ -139,6 +142,9 @@ function session(incoming: Incoming, site: Site): Reply {
     people: allPeople.filter((who) => who.inSwitcher).map(present),
     colleagues: allPeople.map(present),
     pages: site.manifest.pages.filter((page) => page.type !== 'jira:adminPage' || isAdmin),
+    macros: site.manifest.macros,
+    app: { id: appUuid(site.manifest.appId), environmentId },
+    hasConfluence: hasConfluence(person),
     appOrigin: partnerOrigin(incoming.host),
     appName: 'Sightline',
     now: site.now(),

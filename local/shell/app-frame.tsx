@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Channel, isMessage } from '../bridge/channel';
 import type { AppHistory } from './app-history';
-import { createCommands, type FrameEvents } from './bridge-commands';
+import { createCommands, type FrameEvents, type Surround } from './bridge-commands';
 import type { OpenModal } from './frame-modal';
 import { useSession, type AppPage } from './session';
 import { colorMode } from './theme';
@@ -13,7 +13,10 @@ interface AppFrameProps {
   readonly history: AppHistory | null;
   readonly openModal: (modal: OpenModal) => void;
   readonly reload: () => void;
-  readonly modal?: FrameEvents;
+  readonly modal?: FrameEvents | undefined;
+  readonly surround?: Surround | undefined;
+  /** Of the frame, where it is not that of a whole page. */
+  readonly height?: number;
 }
 
 /** The app's frame on its own origin, and the host side of the bridge. */
@@ -39,12 +42,13 @@ export function AppFrame(props: AppFrameProps) {
       commands.end();
     };
   }, [appOrigin]);
-  const { page } = props;
+  const { page, height } = props;
   return (
     <iframe
       ref={frame}
       className="app-frame"
       title={page.title}
+      style={height === undefined ? undefined : { height }}
       src={`${appOrigin}/${page.resource}/index.html`}
       allow="clipboard-write"
       sandbox="allow-popups allow-popups-to-escape-sandbox allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts"

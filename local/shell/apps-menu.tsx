@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { costDrawer, costView, refreshCost } from './cost-drawer';
 import { clockText } from './format';
-import { MenuLink } from './header';
 import { Icon } from './icons';
 import { usePlace } from './location';
 import { Menu } from './menu';
+import { MenuLink } from './menu-link';
 import { useSession } from './session';
 import { useStore } from './store';
 

@@ -14,13 +14,25 @@ export interface FrameEvents {
   readonly finish: (payload: unknown) => void;
 }
 
+/** What surrounds a frame that is a part of a product's page, or a step of it. */
+export interface Surround {
+  /** What the context says beyond the module's own: `extension`, `localId`. */
+  readonly context: Readonly<Record<string, unknown>>;
+  /** For frames that are as high as what is in them. */
+  readonly onHeight?: (pixels: number) => void;
+  /** `view.submit`, where the view can be submitted. @throws with the platform's words */
+  readonly submit?: (payload: unknown) => void;
+  readonly close?: () => void;
+}
+
 export interface FrameFacts {
   readonly page: AppPage;
   readonly id: string;
   readonly history: AppHistory | null;
   readonly openModal: (modal: OpenModal) => void;
   readonly reload: () => void;
-  readonly modal?: FrameEvents;
+  readonly modal?: FrameEvents | undefined;
+  readonly surround?: Surround | undefined;
 }
 
 type Callback = (payload?: unknown) => unknown;
@@ -74,10 +86,11 @@ export function createCommands(facts: () => FrameFacts): {
   const closers: Callback[] = [];
 
   const context = (): Promise<Record<string, unknown>> => {
-    const { page, modal } = facts();
+    const { page, modal, surround } = facts();
     const extra = {
       theme: { colorMode: colorMode.get() },
-      ...(modal ? { extension: { type: page.type, modal: modal.context } } : {}),
+      ...surround?.context,
+      ...(modal ? { extension: { ...extensionOf(surround), type: page.type, modal: modal.context } } : {}),
     };
     return site(z.record(z.string(), z.unknown()), 'POST', 'context', { moduleKey: page.key, context: extra });
   };
@@ -96,28 +109,39 @@ export function createCommands(facts: () => FrameFacts): {
     for (const entry of listeners) if (entry.event === event) void entry.callback(payload);
   };
   const finish = (payload: unknown): boolean => {
-    const { modal } = facts();
+    const { modal, surround } = facts();
     for (const closer of closers) void closer();
     modal?.finish(payload);
-    return modal !== undefined;
+    if (!modal) surround?.close?.();
+    return modal !== undefined || surround?.close !== undefined;
+  };
+  const submit = (payload: unknown): boolean => {
+    const { modal, surround } = facts();
+    if (modal || !surround) return finish(payload);
+    if (!surround.submit) throw new Error("this resource's view is not submittable.");
+    surround.submit(payload);
+    return true;
   };
 
   const commands: Readonly<Record<string, (data: unknown) => unknown>> = {
     getContext: context,
     invoke: async (data) => {
-      const { page, id } = facts();
+      const { page, id, surround } = facts();
       const answer = await site(invokeAnswer, 'POST', 'invoke', {
         moduleKey: page.key,
         page: id,
         ...invokeSchema.parse(data),
+        ...(surround ? { context: surround.context } : {}),
       });
       if (!answer.ok) throw new Error(answer.message);
       return answer.value;
     },
     fetchProduct: async (data) => {
       const { product, restPath, fetchRequestInit } = fetchSchema.parse(data);
-      if (product !== 'jira') return notModelled(`requests of the bridge to ${product}`, restPath);
-      const answer = await site(restAnswer, 'POST', 'jira', { path: restPath, ...fetchRequestInit });
+      if (product !== 'jira' && product !== 'confluence')
+        return notModelled(`requests of the bridge to ${product}`, restPath);
+      const moduleKey = facts().page.key;
+      const answer = await site(restAnswer, 'POST', product, { path: restPath, moduleKey, ...fetchRequestInit });
       return { ...answer, statusText: String(answer.status) };
     },
     navigate: (data) => navigateTo(data, facts().page),
@@ -143,7 +167,8 @@ export function createCommands(facts: () => FrameFacts): {
       facts().openModal(modalSchema.parse(data));
       return true;
     },
-    submit: finish,
+    submit,
+    resize: (data) => facts().surround?.onHeight?.(z.number().parse(data)),
     close: finish,
     onClose: (data) => {
       closers.push(callback.parse(data));
@@ -166,6 +191,11 @@ export function createCommands(facts: () => FrameFacts): {
       for (const entry of own) listeners.delete(entry);
     },
   };
+}
+
+function extensionOf(surround: Surround | undefined): Record<string, unknown> {
+  const extension = surround?.context['extension'];
+  return typeof extension === 'object' && extension !== null ? { ...extension } : {};
 }
 
 /** Listed like any 501 of the site. */

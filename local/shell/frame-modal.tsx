@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { AppFrame } from './app-frame';
+import type { Surround } from './bridge-commands';
 import type { AppPage } from './session';
 
 export interface OpenModal {
@@ -15,10 +16,11 @@ interface FrameModalProps {
   readonly id: string;
   readonly modal: OpenModal;
   readonly close: () => void;
+  readonly surround?: Surround | undefined;
 }
 
 /** `new Modal().open()`: the app's page once more, in a dialog. */
-export function FrameModal({ page, id, modal, close }: FrameModalProps) {
+export function FrameModal({ page, id, modal, close, surround }: FrameModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const finish = (payload?: unknown): void => {
@@ -43,6 +45,7 @@ export function FrameModal({ page, id, modal, close }: FrameModalProps) {
         history={null}
         openModal={() => {}}
         reload={() => {}}
+        surround={surround}
         modal={{ context: modal.context, finish }}
       />
     </dialog>

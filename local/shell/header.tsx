@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { z } from 'zod';
 import { AppsMenu } from './apps-menu';
 import { costDrawer, toggleCost } from './cost-drawer';
@@ -6,7 +6,9 @@ import { formText } from './form-text';
 import { Icon } from './icons';
 import { followLink, go } from './location';
 import { Menu } from './menu';
+import { MenuLink } from './menu-link';
 import { PersonMenu } from './person-menu';
+import { ProductSwitch } from './product-switch';
 import { jira } from './site-client';
 import { useStore } from './store';
 
@@ -28,33 +30,11 @@ const filters = [
 
 export const issuesPath = (jql: string): string => `/jira/issues?jql=${encodeURIComponent(jql)}`;
 
-export function MenuLink({
-  href,
-  onFollow,
-  children,
-}: {
-  readonly href: string;
-  readonly onFollow: () => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    <a
-      className="menu-item"
-      href={href}
-      onClick={(event) => {
-        followLink(event);
-        onFollow();
-      }}
-    >
-      {children}
-    </a>
-  );
-}
-
 export function Header() {
   const { open } = useStore(costDrawer);
   return (
     <header className="header">
+      <ProductSwitch current="Jira" />
       <a className="product" href="/" onClick={followLink}>
         <span className="product-mark" aria-hidden="true" />
         Jira

@@ -1,5 +1,6 @@
 import 'tokens.css';
 import './shell.css';
+import './confluence/confluence.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readSession, SessionContext } from './session';

@@ -4,12 +4,26 @@ import { site } from './site-client';
 
 const personSchema = z.object({ key: z.string(), accountId: z.string(), displayName: z.string(), role: z.string() });
 
+const moduleSchema = z.object({ type: z.string(), key: z.string(), title: z.string(), resource: z.string() });
+
 const sessionSchema = z.object({
   person: personSchema,
   isAdmin: z.boolean(),
   people: z.array(personSchema),
   colleagues: z.array(personSchema),
-  pages: z.array(z.object({ type: z.string(), key: z.string(), title: z.string(), resource: z.string() })),
+  pages: z.array(moduleSchema),
+  macros: z.array(
+    moduleSchema.extend({
+      description: z.string(),
+      config: z
+        .object({ resource: z.string(), title: z.string(), viewportSize: z.string(), openOnInsert: z.boolean() })
+        .nullable(),
+      exportFunction: z.string().nullable(),
+      matchers: z.array(z.string()),
+    }),
+  ),
+  app: z.object({ id: z.string(), environmentId: z.string() }),
+  hasConfluence: z.boolean(),
   appOrigin: z.string(),
   appName: z.string(),
   now: z.number(),
@@ -18,6 +32,7 @@ const sessionSchema = z.object({
 export type Session = z.infer<typeof sessionSchema>;
 export type Person = Session['person'];
 export type AppPage = Session['pages'][number];
+export type AppMacro = Session['macros'][number];
 
 export const readSession = (): Promise<Session> => site(sessionSchema, 'GET', 'session');
 

@@ -1,5 +1,7 @@
 import { AppPage } from './app-page';
 import { ClockPage } from './clock-page';
+import { Confluence } from './confluence/confluence';
+import { WikiHeader } from './confluence/wiki-header';
 import { CostDrawer, useCostKey } from './cost-drawer';
 import { Flags } from './flags';
 import { Header } from './header';
@@ -14,11 +16,14 @@ import { useSession } from './session';
 
 export function Shell() {
   useCostKey();
+  const url = new URL(usePlace(), location.origin);
+  const isWiki = /^\/wiki(\/|$)/.test(url.pathname);
+  const spaceKey = /^\/wiki\/spaces\/([^/]+)/.exec(url.pathname)?.[1] ?? null;
   return (
     <div className="shell">
-      <Header />
-      <main className="main" aria-label="Jira">
-        <Page />
+      {isWiki ? <WikiHeader spaceKey={spaceKey} /> : <Header />}
+      <main className="main" aria-label={isWiki ? 'Confluence' : 'Jira'}>
+        {isWiki ? <Confluence url={url} /> : <Page url={url} />}
       </main>
       <CostDrawer />
       <Flags />
@@ -26,9 +31,8 @@ export function Shell() {
   );
 }
 
-function Page() {
+function Page({ url }: { readonly url: URL }) {
   const { pages } = useSession();
-  const url = new URL(usePlace(), location.origin);
   const [first = '', second = '', third = ''] = url.pathname.slice(1).split('/').map(decodeURIComponent);
   if (first === 'browse' && second !== '') return <IssuePage key={second} issueKey={second} />;
   if (first !== 'jira' || second === 'projects') {

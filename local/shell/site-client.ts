@@ -20,7 +20,7 @@ export function forgetTabPerson(): void {
   sessionStorage.removeItem(tabKey);
 }
 
-async function send(method: string, path: string, body?: unknown): Promise<Response> {
+export async function send(method: string, path: string, body?: unknown): Promise<Response> {
   const as = tabPerson();
   return fetch(path, {
     method,

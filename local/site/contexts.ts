@@ -7,6 +7,9 @@ export const cloudId = 'a1f3c5d7-2b4e-4f60-8a9c-1d3e5f7a9b0c';
 export const environmentId = '5c3b1a09-8f7e-4d6c-9b5a-493827160504';
 const siteAris = { jira: `ari:cloud:jira::site/${cloudId}`, confluence: `ari:cloud:confluence::site/${cloudId}` };
 
+/** The last part of the app's id: what the keys of its macros in pages begin with. */
+export const appUuid = (appId: string): string => appId.slice(appId.lastIndexOf('/') + 1);
+
 /** What the platform tells a function and a page about where they are. */
 export class Contexts {
   /** Several sites may share one warm process: each is an installation of its own. */
