@@ -16,18 +16,21 @@ export interface Paths {
 export function pathsOf(tree: Tree, contributions: readonly DirectedEdge[], nodeId: NodeId): Paths {
   const ups = new Map<NodeId, NodeId[]>();
   for (const { fromId, toId } of contributions) ups.set(fromId, [...(ups.get(fromId) ?? []), toId]);
-  const upsOf = (id: NodeId): NodeId[] => {
+  if (!tree.indexOf.has(nodeId)) return { ways: [], more: 0 };
+  return waysUp(nodeId, (id) => {
     const above = tree.parent[tree.indexOf.get(id) ?? -1] ?? -1;
     return [...(above < 0 ? [] : [tree.order[above]!.id]), ...(ups.get(id) ?? [])];
-  };
-  if (!tree.indexOf.has(nodeId)) return { ways: [], more: 0 };
+  });
+}
 
+/** [TR3] The same where only the rows of the ways themselves are known. @param upsOf the parent first; without a cycle */
+export function waysUp(nodeId: NodeId, upsOf: (id: NodeId) => readonly NodeId[]): Paths {
   const ways: NodeId[][] = [];
   const open: NodeId[][] = [[nodeId]];
   for (let way = open.pop(); way !== undefined && ways.length < MOST_PATHS; way = open.pop()) {
     const above = upsOf(way[way.length - 1]!);
     if (above.length === 0) ways.push(way);
-    for (const next of above.reverse()) open.push([...way, next]);
+    for (const next of [...above].reverse()) open.push([...way, next]);
   }
   return { ways, more: countWays(nodeId, upsOf) - ways.length };
 }
