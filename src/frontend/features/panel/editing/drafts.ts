@@ -44,6 +44,8 @@ export const newDraft = (base: string): Draft => ({
 /** Drafts of all nodes of this tab. They outlive the panel, so closing it in the middle of a conflict loses nothing. */
 export class DraftStore extends Store<ReadonlyMap<NodeId, Drafts>> {
   #account: AccountId | null = null;
+  /** Typed, and nowhere but on this page. */
+  readonly #unkept = new Set<string>();
 
   constructor() {
     super(new Map());
@@ -66,7 +68,12 @@ export class DraftStore extends Store<ReadonlyMap<NodeId, Drafts>> {
   };
 
   #keep(nodeId: NodeId, field: string, draft: Draft | null): void {
-    if (this.#account !== null) keepDraft(this.#account, nodeId, field, draft);
+    const kept = this.#account !== null && keepDraft(this.#account, nodeId, field, draft);
+    const name = `${nodeId} ${field}`;
+    if (draft === null || kept) this.#unkept.delete(name);
+    else this.#unkept.add(name);
+    if (this.#unkept.size > 0) addEventListener('beforeunload', askBeforeLeaving);
+    else removeEventListener('beforeunload', askBeforeLeaving);
   }
 
   readonly drop = (nodeId: NodeId, field: string): void => {
@@ -80,6 +87,11 @@ export class DraftStore extends Store<ReadonlyMap<NodeId, Drafts>> {
       return next;
     });
   };
+}
+
+/** The browser asks in its own words whether to leave. */
+function askBeforeLeaving(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }
 
 export const drafts = new DraftStore();

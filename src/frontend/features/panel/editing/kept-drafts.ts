@@ -11,7 +11,7 @@ export interface KeptDraft {
 
 const prefixOf = (account: AccountId): string => `sightline draft ${account} `;
 
-/** A browser may refuse storage inside a frame, or be full: then a draft lives as long as the page. */
+/** A browser may refuse storage inside a frame, or be full: then a draft lives as long as the page, and leaving is asked about. */
 function attempt<Answer>(run: () => Answer, otherwise: Answer): Answer {
   try {
     return run();
@@ -20,19 +20,23 @@ function attempt<Answer>(run: () => Answer, otherwise: Answer): Answer {
   }
 }
 
-/** Remembers a draft in this tab, for this account; `null` forgets it. */
+/** Remembers a draft in this tab, for this account; `null` forgets it. Answers whether it would outlive a reload. */
 export function keepDraft(
   account: AccountId,
   nodeId: NodeId,
   field: string,
   draft: Pick<KeptDraft, 'base' | 'mine' | 'reason'> | null,
-): void {
+): boolean {
   const key = `${prefixOf(account)}${nodeId} ${field}`;
-  attempt(() => {
-    if (draft === null) return sessionStorage.removeItem(key);
+  return attempt(() => {
+    if (draft === null) {
+      sessionStorage.removeItem(key);
+      return true;
+    }
     const { base, mine, reason } = draft;
     sessionStorage.setItem(key, JSON.stringify({ nodeId, field, base, mine, reason } satisfies KeptDraft));
-  }, undefined);
+    return true;
+  }, false);
 }
 
 export function keptDrafts(account: AccountId): KeptDraft[] {
