@@ -77,6 +77,13 @@ export function macroNode(app: AppIdentity, title: string, macro: MacroInstance)
   };
 }
 
+/** The macro with another configuration; whatever else Confluence wrote into its node stays. */
+export function withConfig(node: AdfNode, config: MacroInstance['config']): AdfNode {
+  const parameters = node.attrs?.['parameters'];
+  const kept = typeof parameters === 'object' && parameters !== null ? parameters : {};
+  return { ...node, attrs: { ...node.attrs, parameters: { ...kept, guestParams: config ?? '' } } };
+}
+
 /** Every extension node of the document, in reading order. */
 export function extensionsIn(node: AdfDocument | AdfNode): readonly AdfNode[] {
   const below = (node.content ?? []).flatMap(extensionsIn);

@@ -3,6 +3,7 @@ import type { Answers } from '../../src/shared/contract';
 import type { Input, InputKey } from '../../src/shared/inputs';
 import type { Changed } from '../../src/shared/views';
 import { people } from '../site/people';
+import type { AdfNode } from '../adf/document';
 import type { SeedDays } from './days';
 import type { Memory } from './memory';
 
@@ -15,6 +16,10 @@ export interface SeedSite {
   setNow(ms: number): void;
   /** @throws when the endpoint answers a failure */
   invoke<Key extends InputKey>(as: Who, key: Key, payload: Input<Key>): Promise<Answers[Key]>;
+  /** @throws when Confluence answers anything but 2xx */
+  confluence(as: Who, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<unknown>;
+  /** The app's macro for a page; null while its manifest has none. */
+  macro(localId: string, config: Readonly<Record<string, unknown>> | undefined): AdfNode | null;
   /** @throws when Jira answers anything but 2xx */
   jira(as: Who, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<unknown>;
 }
@@ -36,6 +41,15 @@ export class Stage {
 
   jira(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<unknown> {
     return this.site.jira(this.as, method, path, body);
+  }
+
+  confluence(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<unknown> {
+    return this.site.confluence(this.as, method, path, body);
+  }
+
+  /** `name`: what the seed calls the place where it stands. */
+  macro(name: string, config: Readonly<Record<string, unknown>> | undefined): AdfNode | null {
+    return this.site.macro(this.memory.id(`macro of ${name}`), config);
   }
 
   note({ nodes, edges = [] }: Changed): void {

@@ -94,6 +94,7 @@ export function welcome({ url, port }: Running, wantedPort: number): string {
     ...(port === wantedPort || wantedPort === 0 ? [] : [`Port ${wantedPort} is taken, so this is another one.`]),
     `  Strategy   ${url}/jira/apps/strategy`,
     `  Jira       ${url}`,
+    `  Confluence ${url}/wiki`,
     `  Should the name not resolve: http://localhost:${port}`,
     '',
     '  People (switch in the header; tokens for REST as Basic email:token or as bearer):',

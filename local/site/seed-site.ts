@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { playSeed, type Seed } from '../seed/play';
 import type { SeedSite } from '../seed/stage';
+import { macroNode } from '../adf/macro-node';
+import { appUuid, environmentId } from './contexts';
 import { people } from './people';
 import type { Site } from './site';
 
@@ -14,14 +16,20 @@ const pauseMs = 1000;
 
 /** Fills the site through the app's endpoints and Jira's REST, as its people. */
 export async function seedSite(site: Site, seed: Seed): Promise<void> {
+  const rest: SeedSite['jira'] = async (as, method, path, body) => {
+    const answer = await site.rest(people[as].accountId, method, path, body);
+    if (answer.status < 300) return answer.body;
+    throw new Error(`The site answered ${answer.status} to ${method} ${path}: ${JSON.stringify(answer.body)}`);
+  };
+  const app = { id: appUuid(site.manifest.appId), environmentId };
+  const macro = site.manifest.macros[0] ?? null;
   const stage: SeedSite = {
     setNow: (ms) => site.setNow(ms),
     invoke: async (as, key, payload) => (await invoke(site, people[as].accountId, key, payload)) as never,
-    jira: async (as, method, path, body) => {
-      const answer = await site.rest(people[as].accountId, method, path, body);
-      if (answer.status < 300) return answer.body;
-      throw new Error(`Jira answered ${answer.status} to ${method} ${path}: ${JSON.stringify(answer.body)}`);
-    },
+    jira: rest,
+    confluence: rest,
+    macro: (localId, config) =>
+      macro && macroNode(app, macro.title, { macroKey: macro.key, localId, config, autoConvertLink: undefined }),
   };
   await playSeed(stage, seed, site.now());
 }

@@ -1,4 +1,4 @@
-import { macroNode, macroOf, type AppIdentity, type MacroInstance } from '../../../adf/macro-node';
+import { macroNode, macroOf, withConfig, type AppIdentity, type MacroInstance } from '../../../adf/macro-node';
 import type { AdfDocument, AdfNode } from '../../../adf/document';
 
 export const styles = {
@@ -22,7 +22,13 @@ export type Block =
       /** The node it was read from: written back as it was while nobody changes the words. */
       readonly node: AdfNode | null;
     }
-  | { readonly id: string; readonly kind: 'macro'; readonly instance: MacroInstance; readonly title: string }
+  | {
+      readonly id: string;
+      readonly kind: 'macro';
+      readonly instance: MacroInstance;
+      readonly title: string;
+      readonly node: AdfNode;
+    }
   /** What this editor can't change it keeps as it is. */
   | { readonly id: string; readonly kind: 'kept'; readonly node: AdfNode };
 
@@ -34,7 +40,7 @@ export function toBlocks({ content }: AdfDocument, app: AppIdentity): readonly B
     const instance = macroOf(node, app);
     if (instance && node.type === 'extension') {
       const title = node.attrs?.['text'];
-      return { id, kind: 'macro', instance, title: typeof title === 'string' ? title : instance.macroKey };
+      return { id, kind: 'macro', instance, title: typeof title === 'string' ? title : instance.macroKey, node };
     }
     const style = styleOf(node);
     const text = style === null ? null : plainText(node);
@@ -42,13 +48,12 @@ export function toBlocks({ content }: AdfDocument, app: AppIdentity): readonly B
   });
 }
 
-export function toDocument(blocks: readonly Block[], app: AppIdentity): AdfDocument {
-  return { type: 'doc', version: 1, content: blocks.map((block) => nodeOf(block, app)) };
+export function toDocument(blocks: readonly Block[]): AdfDocument {
+  return { type: 'doc', version: 1, content: blocks.map(nodeOf) };
 }
 
-function nodeOf(block: Block, app: AppIdentity): AdfNode {
-  if (block.kind === 'kept') return block.node;
-  if (block.kind === 'macro') return macroNode(app, block.title, block.instance);
+function nodeOf(block: Block): AdfNode {
+  if (block.kind !== 'text') return block.node;
   const { style, text, node } = block;
   if (node && styleOf(node) === style && plainText(node) === text) return node;
   if (style === 'bulletList' || style === 'orderedList') {
@@ -109,6 +114,23 @@ export const emptyText = (style: Style = 'paragraph', text = ''): Block => ({
   text,
   node: null,
 });
+
+export type MacroBlock = Extract<Block, { readonly kind: 'macro' }>;
+
+interface NewMacro {
+  readonly macroKey: string;
+  readonly title: string;
+  readonly autoConvertLink?: string;
+}
+
+export function newMacro(app: AppIdentity, { macroKey, title, autoConvertLink }: NewMacro): MacroBlock {
+  const instance = { macroKey, localId: newId(), config: undefined, autoConvertLink };
+  return { id: newId(), kind: 'macro', title, instance, node: macroNode(app, title, instance) };
+}
+
+export function configured(block: MacroBlock, config: MacroInstance['config']): MacroBlock {
+  return { ...block, instance: { ...block.instance, config }, node: withConfig(block.node, config) };
+}
 
 export function moved(blocks: readonly Block[], index: number, by: -1 | 1): readonly Block[] {
   const block = blocks[index];

@@ -8,12 +8,12 @@ import type { Space, WikiPage } from '../wiki-client';
 import { pagePath, pathOf, spacePath } from '../wiki-paths';
 import { macroForLink } from './auto-convert';
 import { BlockRow } from './block-row';
-import { emptyText, toDocument, type Block } from './blocks';
+import { configured as configuredBlock, emptyText, newMacro, toDocument, type Block, type MacroBlock } from './blocks';
 import { ConfigDialog } from './config-dialog';
 import type { Insertion } from './insertions';
 import { SaveProblem } from './save-problem';
 import { TextBlockField } from './text-block';
-import { newMacro, useDraft } from './use-draft';
+import { useDraft } from './use-draft';
 import { useSave } from './use-save';
 
 interface EditorFormProps {
@@ -23,8 +23,6 @@ interface EditorFormProps {
   readonly blocks: readonly Block[];
   readonly changed: () => Promise<void>;
 }
-
-type MacroBlock = Extract<Block, { readonly kind: 'macro' }>;
 
 /** A macro that is being configured: one that stands in the page, or one that will once it is saved. */
 interface Configuring {
@@ -44,7 +42,7 @@ export function EditorForm({ space, page, parentId, blocks, changed }: EditorFor
   const place = { page: page ?? { id: 'draft' }, space };
   const pageTitle = draft.title === '' ? 'New page' : draft.title;
   const write = (overwrite?: number): void => {
-    void save({ title: draft.title, document: JSON.stringify(toDocument(draft.blocks, app)) }, overwrite);
+    void save({ title: draft.title, document: JSON.stringify(toDocument(draft.blocks)) }, overwrite);
   };
   const insert = (insertion: Insertion, after: string, replace: boolean): void => {
     if (insertion.kind === 'style') {
@@ -54,21 +52,26 @@ export function EditorForm({ space, page, parentId, blocks, changed }: EditorFor
       return;
     }
     const { macro } = insertion;
-    const block = newMacro(macro.key, macro.title);
+    const block = newMacro(app, { macroKey: macro.key, title: macro.title });
     if (macro.config?.openOnInsert === true) setConfiguring({ block, place: { after, replace } });
     else apply({ type: 'insert', after, replace, block });
   };
   const pasteLink = (link: string, after: string, replace: boolean): boolean => {
     const macro = macroForLink(link, macros, location.origin, app);
     if (!macro) return false;
-    apply({ type: 'insert', after, replace, block: newMacro(macro.key, macro.title, link) });
+    apply({
+      type: 'insert',
+      after,
+      replace,
+      block: newMacro(app, { macroKey: macro.key, title: macro.title, autoConvertLink: link }),
+    });
     return true;
   };
   const configured = (config: Readonly<Record<string, unknown>>): void => {
     setConfiguring(null);
     if (!configuring) return;
     const { block, place: where } = configuring;
-    if (where) apply({ type: 'insert', ...where, block: { ...block, instance: { ...block.instance, config } } });
+    if (where) apply({ type: 'insert', ...where, block: configuredBlock(block, config) });
     else apply({ type: 'configure', id: block.id, config });
   };
   const configuredMacro = macros.find(({ key }) => key === configuring?.block.instance.macroKey);
@@ -90,10 +93,9 @@ export function EditorForm({ space, page, parentId, blocks, changed }: EditorFor
     const macro = block.kind === 'macro' ? macros.find(({ key }) => key === block.instance.macroKey) : undefined;
     if (block.kind === 'macro' && macro)
       return <MacroFrame macro={macro} instance={block.instance} {...place} isEditing={true} opening={opening} />;
-    const node = block.kind === 'kept' ? block.node : toDocument([block], app).content[0];
     return (
       <AdfView
-        document={{ type: 'doc', version: 1, content: node ? [node] : [] }}
+        document={{ type: 'doc', version: 1, content: [block.node] }}
         macro={(inner) => <MacroHost node={inner} {...place} opening={opening} />}
       />
     );

@@ -1,6 +1,6 @@
 import { useEffect, useReducer } from 'react';
 import type { MacroInstance } from '../../../adf/macro-node';
-import { emptyText, moved, newId, type Block, type Style } from './blocks';
+import { configured, emptyText, moved, type Block, type Style } from './blocks';
 
 export interface Draft {
   readonly title: string;
@@ -54,7 +54,7 @@ function edited(draft: Draft, edit: Edit): Draft {
     }
     case 'configure':
       if (block.kind !== 'macro') return draft;
-      return put(draft.blocks.with(index, { ...block, instance: { ...block.instance, config: edit.config } }));
+      return put(draft.blocks.with(index, configured(block, edit.config)));
   }
 }
 
@@ -73,14 +73,3 @@ export function useDraft(title: string, blocks: readonly Block[]): [Draft, (edit
   }, [draft.changed]);
   return [draft, apply];
 }
-
-export const newMacro = (
-  macroKey: string,
-  title: string,
-  autoConvertLink?: string,
-): Extract<Block, { kind: 'macro' }> => ({
-  id: newId(),
-  kind: 'macro',
-  title,
-  instance: { macroKey, localId: newId(), config: undefined, autoConvertLink },
-});
