@@ -121,7 +121,7 @@ const team = (show: Show, title: string, node: string, as: Who, words: string): 
   content: (stage) => [paragraph(words), ...macro(stage, show, node)],
 });
 
-const decisions: Page = {
+const decisions = (lines: number): Page => ({
   name: 'page Decisions',
   title: 'Decisions',
   under: home,
@@ -134,11 +134,11 @@ const decisions: Page = {
         [date(days.at(8, 600)), 'Gift cards wait until spring', 'Jonah Castell'],
         [date(days.at(33, 600)), 'No chilled vans of our own: the carrier is cheaper now', 'Mara Ellison'],
         [date(days.at(41, 600)), 'Phones first, the desk later', 'Ife Adeyemi'],
-      ],
+      ].slice(0, lines),
     ),
     paragraph('Numbers stand in ', link('the Strategy page of Jira', '/jira/apps/strategy'), '.'),
   ],
-};
+});
 
 /** Five pages of the leadership's space and its overview, as their authors would write them. */
 export function wikiPages(show: Show): readonly Step[] {
@@ -146,10 +146,11 @@ export function wikiPages(show: Show): readonly Step[] {
     rewrite(1, 480, overview),
     create(1, 481, letter),
     create(1, 482, strategy('nothing yet')),
-    create(1, 483, decisions),
     create(3, 600, team(show, 'Storefront', 'OBJ-7', 'jonah', 'What the storefront team works on.')),
     create(3, 601, team(show, 'Fulfilment', 'OBJ-10', 'jonah', 'What the fulfilment team works on.')),
     create(3, 602, team(show, 'Loyalty & Data', 'OBJ-8', 'jonah', 'What the loyalty and data team works on.')),
+    create(8, 660, decisions(1)),
+    rewrite(41, 660, decisions(3)),
     rewrite(46, 480, letter),
     rewrite(46, 560, strategy(show)),
   ];
