@@ -99,6 +99,11 @@ const routes: Readonly<Record<string, Route>> = {
     for (const fault of faults.queue) site.faults.queue(fault);
     return done;
   },
+  'GET switches': (_incoming, site) => jsonReply({ jiraInConfluence: site.faults.jiraInConfluence }),
+  'POST switches': ({ body }, site) => {
+    site.faults.jiraInConfluence = z.object({ jiraInConfluence: z.boolean() }).parse(JSON.parse(body)).jiraInConfluence;
+    return done;
+  },
   'DELETE faults': (_incoming, site) => {
     site.faults.clear();
     return done;

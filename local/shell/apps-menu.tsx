@@ -6,6 +6,7 @@ import { usePlace } from './location';
 import { Menu } from './menu';
 import { MenuLink } from './menu-link';
 import { useSession } from './session';
+import { JiraInConfluence } from './confluence/jira-switch';
 import { useStore } from './store';
 
 /** The app's pages, as its manifest names them, and the tools of this site. */
@@ -64,6 +65,7 @@ function SiteTools({ close }: { readonly close: () => void }) {
         Clock
         <span className="menu-end subtle">{clockText(now)}</span>
       </MenuLink>
+      <JiraInConfluence />
     </>
   );
 }

@@ -74,6 +74,14 @@ class Switches<F extends Base> {
     return null;
   }
 
+  has(which: (fault: F) => boolean): boolean {
+    return this.armed.some(({ fault }) => which(fault));
+  }
+
+  disarm(which: (fault: F) => boolean): void {
+    this.armed = this.armed.filter(({ fault }) => !which(fault));
+  }
+
   clear(): void {
     this.armed = [];
   }
@@ -89,6 +97,16 @@ export class Faults {
 
   sql(fault: SqlFault): void {
     this.onSql.arm(sqlFaultSchema.parse(fault));
+  }
+
+  /** Whether modules in Confluence reach Jira as their reader: documented, and reported not to work. */
+  get jiraInConfluence(): boolean {
+    return !this.onJira.has(({ from }) => from === 'confluence');
+  }
+
+  set jiraInConfluence(answers: boolean) {
+    this.onJira.disarm(({ from }) => from === 'confluence');
+    if (!answers) this.jira({ status: 403, from: 'confluence' });
   }
 
   kvs(fault: KvsFault): void {

@@ -11,6 +11,7 @@ import { createHandler } from '../../local/server/serve';
 import { appUuid, environmentId } from '../../local/site/contexts';
 import { people } from '../../local/site/people';
 import { useBrowser, type PageOptions, type Visit } from '../support/browser';
+import { expectFocus } from './support/keyboard';
 import { adf, makePage, openWikiSite, type WikiSite } from '../local/wiki/wiki-site';
 
 const text = (words: string, marks: readonly { type: string; attrs?: object }[] = []) => ({
@@ -165,12 +166,15 @@ describe('the local Confluence', () => {
 
   it('lets the macro ask both products as the reader, until the switch', async () => {
     const id = await make('Asks', [macro('a')]);
-    const { page, expectNoProblems } = await open(view(id), { as: 'wren' });
+    const { page, expectNoProblems, expectAccessible } = await open(view(id), { as: 'wren' });
     await macroFrame(page).getByRole('button', { name: 'Products' }).click();
     await macroFrame(page)
       .getByText(/Confluence 200, Jira 200: .*Wren Tadley/)
       .waitFor();
-    wiki.site.faults.jira({ status: 403, from: 'confluence' });
+    await page.getByRole('button', { name: 'Apps' }).click();
+    await page.getByRole('checkbox', { name: 'Jira answers macros in Confluence' }).uncheck();
+    await expectAccessible();
+    await page.keyboard.press('Escape');
     await macroFrame(page).getByRole('button', { name: 'Products' }).click();
     await macroFrame(page)
       .getByText(/Jira 403: .*granted scopes: \[\]/)
@@ -202,7 +206,7 @@ describe('the local Confluence', () => {
     await screenshot('wiki-config');
     await inside.getByRole('button', { name: 'Save', exact: true }).click();
     await macroFrame(page).getByText('Story: Grow online').waitFor();
-    await page.getByRole('textbox', { name: 'Text, block 4' }).focus();
+    await expectFocus(page.getByRole('textbox', { name: 'Text, block 4' }));
     await page.getByRole('combobox', { name: 'Style of block 4' }).selectOption('Bulleted list');
     await page.getByRole('textbox', { name: 'Bulleted list, block 4' }).fill('Bread\nMilk');
     await expectAccessible();

@@ -218,7 +218,7 @@ describe('from the app', () => {
     const myself = { product: 'jira', as: 'user', path: '/rest/api/3/myself' } as const;
     const request = { method: 'GET', path: myself.path, headers: {}, body: '' };
     expect((await wiki.product(myself, wren)).status).toBe(200);
-    wiki.site.faults.jira({ status: 403, from: 'confluence' });
+    wiki.site.faults.jiraInConfluence = false;
     const refused = { status: 403, text: expect.stringContaining('granted scopes: []') as string };
     expect(await wiki.product(myself, wren)).toMatchObject(refused);
     expect(wiki.site.requestJira(wren.accountId, request, 'story').status).toBe(403);
@@ -226,6 +226,8 @@ describe('from the app', () => {
     expect(wiki.site.requestJira(wren.accountId, request, 'strategy').status).toBe(200);
     const asApp = { product: 'jira', as: 'app', path: '/rest/api/3/project/search' } as const;
     expect((await wiki.product(asApp, wren)).status).toBe(200);
+    wiki.site.faults.jiraInConfluence = true;
+    expect((await wiki.product(myself, wren)).status).toBe(200);
   });
 
   it('meets Confluence on its bad days', async () => {

@@ -1,4 +1,4 @@
-import { useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useSession } from '../../session';
 import { styles, type Block } from './blocks';
 import { insertions, type Insertion } from './insertions';
@@ -24,6 +24,10 @@ export function TextBlockField(props: TextBlockProps) {
   const { macros } = useSession();
   const [chosen, setChosen] = useState(0);
   const [dismissed, setDismissed] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (focus) field.current?.focus();
+  }, [focus]);
   const { id, style, text } = block;
   const isList = style === 'bulletList' || style === 'orderedList';
   const filter = /^\/(\S*)$/.exec(text)?.[1];
@@ -57,13 +61,11 @@ export function TextBlockField(props: TextBlockProps) {
   return (
     <div className="text-block">
       <textarea
+        ref={field}
         className={`adf-${style}`}
         aria-label={`${styles[style]}, block ${number}`}
         aria-controls={offered.length > 0 ? `insert-${id}` : undefined}
         aria-activedescendant={current ? `insert-${id}-${offered.indexOf(current)}` : undefined}
-        // The new block is where the writing goes on.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={focus}
         rows={text.split('\n').length}
         value={text}
         placeholder={isList ? 'A line for each item' : 'Write, or type / to insert'}

@@ -50,7 +50,9 @@ function edited(draft: Draft, edit: Edit): Draft {
       const inserted = draft.blocks.toSpliced(edit.replace ? index : index + 1, edit.replace ? 1 : 0, edit.block);
       // There is always a line to go on writing below a macro.
       const needsLine = edit.block.kind === 'macro' && inserted.at(-1)?.id === edit.block.id;
-      return put(needsLine ? [...inserted, emptyText()] : inserted, edit.block.id);
+      const all = needsLine ? [...inserted, emptyText()] : inserted;
+      const here = all.findIndex(({ id: other }) => other === edit.block.id);
+      return put(all, edit.block.kind === 'macro' ? (all[here + 1]?.id ?? null) : edit.block.id);
     }
     case 'configure':
       if (block.kind !== 'macro') return draft;
