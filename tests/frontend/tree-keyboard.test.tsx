@@ -225,3 +225,34 @@ test('owners are found by name, and "Mine" shows what is mine below what it belo
   await waitFor(() => expect(shownKeys()).not.toContain('OBJ-8'));
   expect(shownKeys()).toContain('KR-21');
 });
+
+test('the first key after Tab is about the row that has the focus', async () => {
+  const { user } = await openStrategy();
+  row(/VIS-1/).focus();
+  await user.keyboard('{ArrowDown}');
+  expect(row(/THM-1/)).toHaveFocus();
+});
+
+test('a row that has the focus by Tab renames with F2 at once', async () => {
+  const { user } = await openStrategy();
+  row(/VIS-1/).focus();
+  await user.keyboard('{F2}');
+  expect(screen.getByRole('textbox', { name: 'Title of VIS-1' })).toHaveFocus();
+});
+
+test('archived, restored from the list of the archived: both are undone one after the other', async () => {
+  const { user } = await onRow(/OBJ-8/);
+  await user.keyboard('{Delete}');
+  await user.click(await screen.findByRole('button', { name: 'Archive' }));
+  await waitFor(() => expect(screen.queryByRole('row', { name: /OBJ-8/ })).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Display options' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Show archived…' }));
+  await user.click(await screen.findByRole('button', { name: 'Restore OBJ-8' }));
+  await screen.findByText('Restored OBJ-8');
+  await user.keyboard('{Escape}');
+  await user.keyboard('{Control>}z{/Control}');
+  await screen.findByText('Undone: Restored OBJ-8');
+  await user.keyboard('{Control>}z{/Control}');
+  expect(await screen.findByText('Undone: Archived OBJ-8')).toBeInTheDocument();
+  expect(row(/OBJ-8/)).toBeInTheDocument();
+});

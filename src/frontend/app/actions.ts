@@ -6,7 +6,7 @@ import type { Failure, Result } from '../../shared/result';
 import type { Changed, SettingsView, StrategyView, UndoCommand } from '../../shared/views';
 import { useApp, type AppState } from './app-state';
 import { call, type Payload } from './call';
-import { rebased, type UndoEntry, type UndoStep } from './undo-stack';
+import { expectedOf, rebased, type UndoEntry, type UndoStep } from './undo-stack';
 
 export interface ActOptions {
   /** What was done, for example "Moved OBJ-15 under OBJ-8". A function sees the answer. Left out: no undo. */
@@ -57,8 +57,9 @@ function applyParts(app: AppState, { changed, strategy, settings }: Parts): void
   }
 }
 
-function versionsOf(app: AppState, changed: Changed | null): ReadonlyMap<NodeId, number> {
-  const versions = new Map<NodeId, number>();
+function versionsOf(app: AppState, changed: Changed | null, payload: object): ReadonlyMap<NodeId, number> {
+  // What is archived is not in the tree: the write itself names the version that it expects.
+  const versions = new Map(expectedOf(payload));
   for (const tree of app.trees()) {
     const { model } = tree.get();
     for (const { id } of changed?.nodes ?? []) {
@@ -84,7 +85,7 @@ export function useAct(): Act {
       const result = await call(key, payload);
       if (!result.ok) return result;
       const parts = partsOf(result.value);
-      const before = versionsOf(app, parts.changed);
+      const before = versionsOf(app, parts.changed, payload);
       applyParts(app, parts);
       const { done, quiet } = options;
       if (done !== undefined) {

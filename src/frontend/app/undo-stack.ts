@@ -57,7 +57,9 @@ export class UndoStack {
  * the action must expect the new one, or the tab would be in conflict with itself.
  */
 export function rebased(steps: readonly UndoStep[], undone: UndoStep, answer: Changed): UndoStep[] {
-  const now = new Map(answer.nodes.map((node) => [node.id, node.version]));
+  // The answer has no row of what it archived; the way back names its version.
+  const back = expectedOf(answer.undo?.payload ?? {});
+  const now = new Map([...back, ...answer.nodes.map((node): [NodeId, number] => [node.id, node.version])]);
   return steps.map((step) => {
     const { payload } = step.undo;
     if (!('nodeId' in payload) || !('version' in payload)) return step;
@@ -65,6 +67,13 @@ export function rebased(steps: readonly UndoStep[], undone: UndoStep, answer: Ch
     if (version === undefined || undone.before.get(payload.nodeId) !== payload.version) return step;
     return { ...step, undo: withVersion(step.undo, version) };
   });
+}
+
+/** The node of a write and the version that the write expects; none when it is about something else. */
+export function expectedOf(payload: object): readonly [NodeId, number][] {
+  if (!('nodeId' in payload) || !('version' in payload)) return [];
+  const { nodeId, version } = payload;
+  return typeof nodeId === 'string' && typeof version === 'number' ? [[nodeId, version]] : [];
 }
 
 function withVersion(undo: UndoCommand, version: number): UndoCommand {

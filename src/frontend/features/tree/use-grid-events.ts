@@ -25,6 +25,9 @@ export function useGridEvents({ lines, panelId, scroller, rowHeight }: Wanted) {
     if (event.defaultPrevented || isTextField(target)) return;
     // A button inside a row keeps the keys that press it.
     if (target instanceof HTMLButtonElement && (event.key === 'Enter' || event.key === ' ')) return;
+    // Tab brings the focus to a row that nobody has walked or clicked to.
+    const row = lineAt(target, lines);
+    if (row?.type === 'node' && row.id !== ui.get().activeId) ui.activate(row.id, false);
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
     const own = handleKey(keyOf(event), { commands, typeAhead, page: pageRows, panelOpen: panelId !== null });
     if (own) event.preventDefault();
