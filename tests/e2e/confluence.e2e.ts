@@ -102,7 +102,7 @@ describe('the local Confluence', () => {
     await makePage(wiki, `Storefront, ${theme}`, { parentId: id });
     const { page, expectNoProblems, expectAccessible, screenshot } = await open(view(id), { as: 'wren', theme });
     await page.getByRole('heading', { name: `Our strategy, ${theme}`, level: 1 }).waitFor();
-    await page.getByText('Jonah Castell, updated 19 Nov 2026, 1 min read').waitFor();
+    await page.getByText('Jonah Castell, updated 19 Nov, 1 min read').waitFor();
     await page.getByRole('cell', { name: 'Alder Bridge' }).waitFor();
     await page.getByText('@Ife Adeyemi').waitFor();
     await page.getByText('“Contents” belongs to an app that is not installed here.').waitFor();
@@ -199,7 +199,9 @@ describe('the local Confluence', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Set up the story in “Decisions”' });
     const inside = dialog.frameLocator('iframe');
+    await dialog.getByRole('heading', { name: 'Set up the story' }).waitFor();
     await inside.getByRole('heading', { name: 'A new story' }).waitFor();
+    await expectAccessible();
     await inside.getByRole('button', { name: 'Save wrongly' }).click();
     await inside.getByText(/Refused: .*Invalid "config" provided/).waitFor();
     await inside.getByLabel('Text').fill('Grow online');

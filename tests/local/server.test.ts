@@ -45,7 +45,7 @@ const basic = (pair: string): { authorization: string } => ({
 
 describe('two origins', () => {
   it.each(['site.localhost', 'localhost'])('%s is the shell', async (host) => {
-    for (const path of ['/', '/jira/apps/strategy/node/OBJ-7', '/browse/SHOP-1']) {
+    for (const path of ['/', '/jira/apps/strategy/node/OBJ-7', '/browse/SHOP-1', '/wiki/spaces/LEAD']) {
       expect(await get(host, path)).toMatchObject({
         status: 200,
         body: expect.stringContaining('/__site/shell.js') as string,
@@ -78,9 +78,11 @@ describe('two origins', () => {
     const fromFrame = { 'sec-fetch-site': 'same-origin' };
     expect((await get('ui.localhost', '/__site/session', fromFrame)).status).toBe(404);
     expect((await get('ui.localhost', '/rest/api/3/myself', fromFrame)).status).toBe(404);
+    expect((await get('ui.localhost', '/wiki/api/v2/pages', fromFrame)).status).toBe(404);
     const origin = { origin: `http://ui.localhost:${port}` };
     expect((await get('site.localhost', '/__site/session', origin)).status).toBe(403);
     expect((await get('site.localhost', '/rest/api/3/myself', origin)).status).toBe(403);
+    expect((await get('site.localhost', '/wiki/api/v2/pages', origin)).status).toBe(403);
   });
 });
 

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo } from 'react';
 import { parseDocument, type AdfDocument } from '../../adf/document';
 import { Avatar } from '../avatar';
 import { currentPage, costView } from '../cost-drawer';
-import { dayText } from '../format';
+import { nearDayText } from '../format';
+import { useSession } from '../session';
 import { Icon } from '../icons';
 import { followLink, go } from '../location';
 import { Menu } from '../menu';
@@ -62,12 +63,13 @@ export function PageView({ space, pageId, changed }: PageViewProps) {
 }
 
 function Byline({ page, content }: { readonly page: WikiPage; readonly content: AdfDocument }) {
+  const { now } = useSession();
   const { key, name } = useName(page.version.authorId);
   const minutes = Math.max(1, Math.round(JSON.stringify(content).split(/\s+/).length / 200));
   return (
     <p className="byline">
-      {key !== null && <Avatar personKey={key} />} {name}, updated {dayText(Date.parse(page.version.createdAt))},{' '}
-      {minutes} min read
+      {key !== null && <Avatar personKey={key} />} {name}, updated{' '}
+      {nearDayText(Date.parse(page.version.createdAt), now)}, {minutes} min read
     </p>
   );
 }

@@ -18,10 +18,10 @@ interface ConfigDialogProps extends MacroPlace {
 
 const payloadSchema = z.object({ config: z.record(z.string(), z.unknown()) });
 
-/** Where the app's own page does the talking; these sizes fill the window and need no frame of the product's. */
-const whole = ['max', 'fullscreen'];
-
-/** The macro's configuration: the app draws it, and ends it with `view.submit({config})` or `view.close()`. */
+/**
+ * The macro's configuration. Confluence draws the title of manifest.yml and the cross; the rest is the app's, which ends it with
+ * `view.submit({config})` or `view.close()`.
+ */
 export function ConfigDialog(props: ConfigDialogProps) {
   const { macro, instance, isInserting, pageTitle, page, space, opening, save, close } = props;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -47,7 +47,7 @@ export function ConfigDialog(props: ConfigDialogProps) {
         close();
       }}
     >
-      {!whole.includes(viewportSize) && (
+      {viewportSize !== 'fullscreen' && (
         <header className="config-head">
           <h2>{title}</h2> <span className="subtle">in “{pageTitle}”</span>
           <button type="button" className="icon-button" aria-label="Close" onClick={close}>
