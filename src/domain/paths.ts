@@ -24,23 +24,26 @@ export function pathsOf(tree: Tree, contributions: readonly DirectedEdge[], node
 }
 
 /** [TR3] The same where only the rows of the ways themselves are known. @param upsOf the parent first; without a cycle */
-export function waysUp(nodeId: NodeId, upsOf: (id: NodeId) => readonly NodeId[]): Paths {
-  const ways: NodeId[][] = [];
-  const open: NodeId[][] = [[nodeId]];
+export function waysUp<Node extends NodeId | number>(
+  from: Node,
+  upsOf: (at: Node) => Iterable<Node> & { readonly length: number },
+): { readonly ways: readonly (readonly Node[])[]; readonly more: number } {
+  const ways: Node[][] = [];
+  const open: Node[][] = [[from]];
   for (let way = open.pop(); way !== undefined && ways.length < MOST_PATHS; way = open.pop()) {
     const above = upsOf(way[way.length - 1]!);
     if (above.length === 0) ways.push(way);
     for (const next of [...above].reverse()) open.push([...way, next]);
   }
-  return { ways, more: countWays(nodeId, upsOf) - ways.length };
+  return { ways, more: countWays(from, upsOf) - ways.length };
 }
 
 /** Deepest first, without recursion: a chain may be as long as the strategy. */
-function countWays(nodeId: NodeId, upsOf: (id: NodeId) => readonly NodeId[]): number {
-  const counted = new Map<NodeId, number>();
-  const open = [nodeId];
+function countWays<Node extends NodeId | number>(from: Node, upsOf: (at: Node) => Iterable<Node>): number {
+  const counted = new Map<Node, number>();
+  const open = [from];
   for (let id = open.at(-1); id !== undefined; id = open.at(-1)) {
-    const above = upsOf(id);
+    const above = [...upsOf(id)];
     const unknown = above.filter((next) => !counted.has(next));
     if (unknown.length > 0 && !counted.has(id)) {
       open.push(...unknown);
@@ -50,5 +53,5 @@ function countWays(nodeId: NodeId, upsOf: (id: NodeId) => readonly NodeId[]): nu
     counted.set(id, above.length === 0 ? 1 : Math.min(Number.MAX_SAFE_INTEGER, ways));
     open.pop();
   }
-  return counted.get(nodeId) ?? 0;
+  return counted.get(from) ?? 0;
 }

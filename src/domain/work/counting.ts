@@ -29,9 +29,9 @@ export function isCounted(level: number | null, hasChildren: boolean): boolean {
 /** [RU5] Whether a child of this level makes its parent count as its children. */
 export const countsForParent = (level: number | null): boolean => level !== null && level >= 0;
 
-/** [RU5] Estimates of sub-tasks add to their parent's; unknown stays unknown. */
+/** [RU5] Estimates of sub-tasks add to their parent's; unknown stays unknown, and a negative estimate says nothing. */
 export function withSubTasks(own: number | null, subTasks: readonly (number | null)[]): number | null {
-  const known = [own, ...subTasks].filter((amount) => amount !== null);
+  const known = [own, ...subTasks].filter((amount): amount is number => amount !== null && amount >= 0);
   return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0);
 }
 

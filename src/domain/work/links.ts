@@ -20,15 +20,22 @@ export const isStated = ({ source }: Pick<LinkFacts, 'source'>): boolean => sour
 
 /**
  * [RU6] Effective shares of one set of links: given shares as they are, the others an even part of what is left, rounded down.
- * Several rules split evenly whatever shares they carry.
+ * Several rules split evenly whatever shares they carry. Shares over the whole are refused when written; where two writes met all the
+ * same, each link takes what those with lower ids leave, for nothing counts twice.
  */
 export function effectiveLinks(links: readonly LinkFacts[]): EffectiveLink[] {
   const sorted = [...links].sort((a, b) => compareText(a.id, b.id));
   const byRule = sorted.length > 0 && sorted.every((link) => !isStated(link));
-  const given = byRule ? 0 : sorted.reduce((sum, { shareBp }) => sum + (shareBp ?? 0), 0);
-  const open = sorted.filter(({ shareBp }) => byRule || shareBp === null).length;
-  const part = open > 0 ? Math.floor(Math.max(0, WHOLE - given) / open) : 0;
-  return sorted.map((link) => ({ ...link, effectiveBp: byRule ? part : (link.shareBp ?? part) }));
+  let left = WHOLE;
+  const given = sorted.map(({ shareBp }) => {
+    if (byRule || shareBp === null) return null;
+    const part = Math.min(Math.max(0, Math.floor(shareBp)), left);
+    left -= part;
+    return part;
+  });
+  const open = given.filter((part) => part === null).length;
+  const part = open > 0 ? Math.floor(left / open) : 0;
+  return sorted.map((link, at) => ({ ...link, effectiveBp: given[at] ?? part }));
 }
 
 /** [RU6] Why these shares of one item can't stand together; `null` when they can. */

@@ -91,11 +91,17 @@ export interface WayNode {
   readonly kind: Kind;
   readonly lifecycle: Lifecycle;
   readonly archivedAt: EpochMs | null;
-  /** Last day of its own or inherited cycle; `null` without one. */
+  /** Last day of its own or inherited cycle (`lastDayOf`); `null` without one. */
   readonly cycleEnd: EpochDay | null;
   /** As shown. */
   readonly health: Health;
+  /** Day on which it was achieved, dropped, paused or archived, where that is known (LS4). */
+  readonly closedDay?: EpochDay | null;
 }
+
+/** [LS2] Why a node makes a path worse than clear. `unplaced`: it is outside the tree (TR1). */
+export type NodeBreak =
+  'archived' | 'dropped' | 'paused' | 'unplaced' | 'expired' | 'achieved' | 'cycleEnded' | 'draft' | 'proposed';
 
 /** [LS2] Worst last. */
 export const PATH_STATUSES = ['clear', 'awaiting', 'finishing', 'broken'] as const;
@@ -108,6 +114,9 @@ export interface NodePath {
   readonly status: PathStatus;
   /** [LS2] Index in `hops` of the nearest node that makes it so; `null` when clear. */
   readonly breakAt: number | null;
+  /** What it says against the path, and since when; `null` when clear, unknown, or restricted (LS6). */
+  readonly reason: NodeBreak | null;
+  readonly since: EpochDay | null;
   /** [LS5] Of the nearest visible objective; `null` where there is none. */
   readonly health: Health | null;
   readonly healthAt: number | null;

@@ -51,8 +51,8 @@ export function sightOf({ itemId, state, inScope, standing, pathsOf }: SightInpu
   found.sort(better);
   const [best, ...others] = found;
   if (best === undefined) return { ...nothing, status: inScope ? 'none' : 'outOfScope' };
-  // [LS4] Done work that has a path is delivered, whatever became of the path since.
-  const status = state === 'done' ? 'delivered' : best.path.status;
+  // [LS4] Done work that has a path is delivered, whatever became of the path since; nothing about closed work is left to finish or move.
+  const status = state === 'open' ? best.path.status : 'delivered';
   return { status, best, others, more, inheritedFrom, workClass: null };
 }
 

@@ -37,6 +37,13 @@ test('[RU5] sub-tasks have no amount; their estimate adds to that of their paren
   expect(countedItems(items, work)).toEqual([{ id: 1, state: 'open', points: 35_000, hours: 20_000 }]);
 });
 
+test('[RU5] a negative estimate says nothing', () => {
+  expect(countedItems([item(1, { points: -10_000 })], work)).toMatchObject([{ points: null }]);
+  expect(countedItems([item(1, { points: 10_000 }), subTask(2, 1, { points: -1 })], work)).toMatchObject([
+    { points: 10_000 },
+  ]);
+});
+
 test('[RU5] an item of which nothing is known yet counts nowhere', () => {
   expect(countedItems([item(1, { level: null })], work)).toEqual([]);
 });

@@ -58,10 +58,16 @@ test('a parent chain that bites its tail ends', () => {
   expect(chainOf(1, (id) => parents[id] ?? null)).toEqual([1, 2, 3]);
 });
 
+test('[RU6] where two writes met, the link with the lower id keeps its share and nothing counts twice', () => {
+  expect(shares([link(1, 'b', { shareBp: 7_000 }), link(1, 'a', { shareBp: 6_000 }), link(1, 'c')])).toEqual([
+    6_000, 4_000, 0,
+  ]);
+});
+
 test('[RU6] effective shares of an item never exceed the whole, whatever their order', () => {
   const some = fc.array(
     fc.record({
-      shareBp: fc.option(fc.integer({ min: 0, max: 2_000 })),
+      shareBp: fc.option(fc.integer({ min: 0, max: WHOLE })),
       source: fc.constantFrom<LinkFacts['source']>('manual', 'import'),
     }),
     { maxLength: 5 },

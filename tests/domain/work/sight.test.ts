@@ -1,7 +1,7 @@
 import { WHOLE } from '../../../src/domain/model';
 import { effectiveLinks, NOTHING, type Standing } from '../../../src/domain/work/links';
 import type { WayNode } from '../../../src/domain/work/model';
-import { breakOf } from '../../../src/domain/work/path-status';
+import { breakOf, lastDayOf } from '../../../src/domain/work/path-status';
 import { sentenceOf } from '../../../src/domain/work/sentence';
 import { sightOf, type SightInput } from '../../../src/domain/work/sight';
 import { nodePaths, wayGraph } from '../../../src/domain/work/ways';
@@ -56,10 +56,10 @@ test('[LS6] hops that may not be seen are one, without health; a break there say
   const nodes = changed('o', { parentId: 'x', lifecycle: 'dropped' });
   const path = best([...nodes, way('x', 't')], 'k', (id) => id !== 'o' && id !== 'x');
   expect(path).toEqual({
-    ...{ hops: ['k', null, 't', 'v'], status: 'broken', breakAt: 1 },
+    ...{ hops: ['k', null, 't', 'v'], status: 'broken', breakAt: 1, reason: null, since: null },
     ...{ health: null, healthAt: null, weakerAt: null },
   });
-  expect(sentenceOf(path).broken).toEqual({ status: 'broken', nodeId: null });
+  expect(sentenceOf(path).broken).toEqual({ status: 'broken', nodeId: null, reason: null, since: null });
 });
 
 test('[LS3] a better way over a contribution is shown first; of equals the parent chain', () => {
@@ -68,6 +68,56 @@ test('[LS3] a better way over a contribution is shown first; of equals the paren
   expect(nodePaths(wayGraph(nodes, over), 'k', time).ways.map(({ hops }) => hops[1])).toEqual(['o', 'p']);
   const broken = nodes.map((node) => (node.id === 'o' ? { ...node, lifecycle: 'dropped' as const } : node));
   expect(nodePaths(wayGraph(broken, over), 'k', time).ways.map(({ hops }) => hops[1])).toEqual(['p', 'o']);
+});
+
+test('[LS5] any weaker node above counts but themes and the vision, a key result too', () => {
+  const nodes = [...base, way('p', 't'), way('q', 'p', { kind: 'keyResult', health: 'outdated' })];
+  const over = nodes.map((node) => (node.id === 'o' ? { ...node, health: 'onTrack' as const, parentId: 'q' } : node));
+  expect(best(over)).toMatchObject({ hops: ['k', 'o', 'q', 'p', 't', 'v'], health: 'onTrack', weakerAt: 2 });
+});
+
+test('[LS2] the node that interrupts is told with its reason and the day, where that is known', () => {
+  expect(best(changed('o', { cycleEnd: 85 }))).toMatchObject({ reason: 'expired', since: 86 });
+  expect(best(changed('o', { lifecycle: 'dropped', closedDay: 90 }))).toMatchObject({ reason: 'dropped', since: 90 });
+  expect(best(changed('o', { lifecycle: 'dropped' }))).toMatchObject({ reason: 'dropped', since: null });
+});
+
+test('[LS2] a cycle that was closed early ended the day before', () => {
+  expect([lastDayOf({ end: 100 }, null), lastDayOf({ end: 100 }, 95), lastDayOf({ end: 100 }, 130)]).toEqual([
+    100, 94, 100,
+  ]);
+});
+
+test('[TR1] a node outside the tree leads nowhere, and rows that bite their tail end', () => {
+  expect(best([way('k', 'o'), way('o', 'gone')])).toMatchObject({
+    ...{ hops: ['k', 'o'], status: 'broken', breakAt: 1, reason: 'unplaced' },
+  });
+  expect(best([way('k', 'b'), way('b', 'a'), way('a', 'b')])).toMatchObject({ hops: ['k', 'b', 'a'], breakAt: 2 });
+  expect(best([way('k', 'k')])).toMatchObject({ hops: ['k'], status: 'broken' });
+});
+
+test('[LS3] the best way is found among more than can be told', () => {
+  const middle = ['a', 'b', 'c', 'd', 'e'].map((id) => way(id, 'v', { lifecycle: id === 'e' ? 'active' : 'paused' }));
+  const nodes = [way('v', null, { kind: 'vision' }), ...middle, way('k', 'a', { kind: 'keyResult' })];
+  const over = ['b', 'c', 'd', 'e'].map((toId) => ({ fromId: 'k', toId }));
+  const { ways, more } = nodePaths(wayGraph(nodes, over), 'k', time);
+  expect(ways.map(({ hops, status }) => [hops[1], status])).toEqual([
+    ['e', 'clear'],
+    ['a', 'broken'],
+    ['b', 'broken'],
+  ]);
+  expect(more).toBe(2);
+});
+
+test('[LS3] among 75,025 ways of a ladder the only clear one is found', () => {
+  const rungs = Array.from({ length: 25 }, (_, nth) =>
+    way(`n${nth}`, nth === 24 ? null : `n${nth + 1}`, { lifecycle: nth % 2 === 1 && nth < 24 ? 'dropped' : 'active' }),
+  );
+  const over = rungs.slice(0, 23).map((_, nth) => ({ fromId: `n${nth}`, toId: `n${nth + 2}` }));
+  const { ways, more } = nodePaths(wayGraph(rungs, over), 'n0', time);
+  expect(ways[0]).toMatchObject({ status: 'clear' });
+  expect(ways[0]?.hops).toEqual(rungs.filter((_, nth) => nth % 2 === 0).map(({ id }) => id));
+  expect(ways.length + more).toBe(75_025);
 });
 
 test('[TR3] at most three ways are told, the others counted', () => {
@@ -91,6 +141,11 @@ test('[LS4] done work that has a path is delivered, also where it broke since', 
     status: 'delivered',
     best: { path: { status: 'broken', breakAt: 1 } },
   });
+});
+
+test('[LS4] work closed without being delivered has nothing left to finish or move', () => {
+  const dropped = paths(changed('o', { lifecycle: 'dropped' }));
+  expect(see({ state: 'left', pathsOf: dropped }).status).toBe('delivered');
 });
 
 test('[LS4] none, exempt and out of scope', () => {
