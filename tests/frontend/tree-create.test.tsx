@@ -121,3 +121,39 @@ test('several lines pasted into the tree open the paste page with the text', asy
   await waitFor(() => expect(app.router.get()).toMatchObject({ page: 'paste' }));
   await waitFor(() => expect(document.body).toHaveTextContent(/One/), { timeout: 5_000 });
 });
+
+test('numbers in a title are the numbers of the key result, as in the first hour', async () => {
+  const { user } = await typingBelow(/OBJ-8/);
+  await user.keyboard('Checkout conversion 61 → 75 %{Enter}Fewer complaints{Enter}{Escape}');
+  await waitFor(() => expect(sent('node.create')).toHaveLength(2));
+  expect(sent('node.create')[0]).toMatchObject({
+    kind: 'keyResult',
+    title: 'Checkout conversion',
+    unit: '%',
+    commitment: { direction: 'increase', baseline: 61, target: 75 },
+  });
+  expect(sent('node.create')[1]).not.toHaveProperty('commitment');
+});
+
+test('a kind that was chosen keeps the words as they are', async () => {
+  const { user } = await typingBelow(/OBJ-8/);
+  await user.click(screen.getByRole('button', { name: 'Kind: Key result' }));
+  await user.click(screen.getByRole('menuitemcheckbox', { name: 'Initiative' }));
+  await waitFor(() => expect(field()).toHaveFocus());
+  await user.keyboard('Move 3 → 2 shops{Enter}{Escape}');
+  await waitFor(() => expect(sent('node.create')).toMatchObject([{ kind: 'initiative', title: 'Move 3 → 2 shops' }]));
+});
+
+test.each([
+  ['equal numbers', 'Checkout 61 → 61 %'],
+  ['10,000 characters', 'x'.repeat(10_000)],
+])('a title that cannot be added is refused with the reason and can be changed: %s', async (_, typed) => {
+  const { user } = await typingBelow(/OBJ-8/);
+  fireEvent.change(field(), { target: { value: typed } });
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent(/Target equals baseline|Shorten it to 500/);
+  expect(sent('node.create')).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Back to the title' }));
+  await waitFor(() => expect(field()).toHaveFocus());
+  expect(field()).toHaveValue(typed);
+});

@@ -26,6 +26,7 @@ const ghost = (id: string, parentId: string, afterId: string | null): Ghost => (
   parentId,
   afterId,
   kind: 'keyResult',
+  chosen: false,
   title: '',
   state: 'typing',
   failure: null,

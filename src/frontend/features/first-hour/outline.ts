@@ -1,10 +1,8 @@
 import { allowedChildKinds } from '../../../domain/kinds';
 import type { Commitment, Kind, NodeId } from '../../../domain/model';
-import type { PasteProblem, PlaceNode } from '../../../shared/paste/plan';
-import { inferKind } from '../../../shared/paste/choose-kind';
-import { readPaste } from '../../../shared/paste/read-paste';
 import type { Failure } from '../../../shared/result';
 import type { NodeRow } from '../../../shared/views';
+import { readTitle, type TitleRead } from '../../app/read-title';
 import type { TreeModel } from '../../app/tree-model';
 
 /** A line that was typed and is not in the tree yet. */
@@ -87,31 +85,12 @@ export interface Draft {
   readonly kind: Kind | null;
 }
 
-export interface ReadDraft {
-  readonly kind: Kind;
-  readonly title: string;
-  readonly unit: string;
-  readonly commitment: Commitment | null;
-  readonly problem: PasteProblem | null;
-}
-
-/** What a typed line means: the same reading as that of a pasted one. */
+/** What a typed line means at its place. */
 export function readDraft(
   { text, depth, kind }: Draft,
   rows: readonly OutlineRow[],
   labels: Readonly<Record<Kind, string>>,
-): ReadDraft {
-  const parent = parentAt(rows, depth);
-  const parentKind = parent?.kind ?? 'vision';
-  const usual = kind ?? usualKind(rows, depth);
-  const under: PlaceNode = { id: parent?.id ?? '', parentId: null, key: '', kind: parentKind, title: '' };
-  const options = { under, nodes: [], owners: new Map(), labels, format: 'indented' as const };
-  // A kind that was chosen leaves nothing to find in the words but numbers of a key result.
-  const [row] = readPaste(text, { ...options, plain: kind !== null && kind !== 'keyResult' }).rows;
-  if (!row) return { kind: usual, title: '', unit: '', commitment: null, problem: null };
-  const { title, unit, commitment } = row;
-  const said = row.kind !== inferKind(parentKind, commitment !== null);
-  const problem = row.problems.find(({ level }) => level === 'cannot') ?? null;
-  const measured = commitment !== null || problem !== null;
-  return { kind: kind ?? (measured || said ? row.kind : usual), title, unit, commitment, problem };
+): TitleRead {
+  const parentKind = parentAt(rows, depth)?.kind ?? 'vision';
+  return readTitle(text, { parentKind, usual: kind ?? usualKind(rows, depth), chosen: kind }, labels);
 }

@@ -1,6 +1,8 @@
 import { allowedChildKinds } from '../../../domain/kinds';
 import type { Kind, NodeId, StrategyId } from '../../../domain/model';
+import type { Failure } from '../../../shared/result';
 import type { Act } from '../../app/actions';
+import type { TitleRead } from '../../app/read-title';
 import type { TreeModel } from '../../app/tree-model';
 import { usualChildKind, type Ghost } from './ghosts';
 import { lastChildId } from './move-plan';
@@ -23,10 +25,10 @@ export class Create {
   constructor(private readonly deps: Deps) {}
 
   /** Opens the field as the last child of a node. */
-  readonly below = (parentId: NodeId, wish?: Kind): void => {
+  readonly below = (parentId: NodeId, chosen?: Kind): void => {
     const model = this.deps.model();
     if (!model) return;
-    this.#open(parentId, lastChildId(model, parentId), wish);
+    this.#open(parentId, lastChildId(model, parentId), chosen, chosen !== undefined);
   };
 
   /** Opens the field right after a row, beside it. */
@@ -55,7 +57,7 @@ export class Create {
     if (trimmed === '') return false;
     const { ui } = this.deps;
     ui.setGhost(ghost.id, { title: trimmed, state: 'saving', failure: null });
-    if (next) this.#open(ghost.parentId, ghost.id, ghost.kind);
+    if (next) this.#open(ghost.parentId, ghost.id, ghost.kind, ghost.chosen);
     this.#queue = this.#queue.then(() => this.#send(ghost.id));
     return true;
   };
@@ -70,7 +72,7 @@ export class Create {
     const ghosts = this.deps.ui.get().ghosts.filter((one) => one.parentId === ghost.afterId);
     const afterId = ghosts.at(-1)?.id ?? (model ? lastChildId(model, ghost.afterId) : null);
     this.deps.view.setOpen([ghost.afterId], true);
-    this.deps.ui.setGhost(ghost.id, { parentId: ghost.afterId, afterId, kind, title });
+    this.deps.ui.setGhost(ghost.id, { parentId: ghost.afterId, afterId, kind, chosen: false, title });
   };
 
   /** Shift+Tab: after the row it stood below. */
@@ -80,7 +82,15 @@ export class Create {
     const parentKind = this.#kindOf(parent.parentId);
     const kind = usualChildKind(parentKind, parent.kind);
     if (kind === null) return;
-    this.deps.ui.setGhost(ghost.id, { parentId: parent.parentId, afterId: ghost.parentId, kind, title });
+    const { parentId } = parent;
+    this.deps.ui.setGhost(ghost.id, { parentId, afterId: ghost.parentId, kind, chosen: false, title });
+  };
+
+  /** A refused title becomes the field again, with what was typed. */
+  readonly edit = (ghost: Ghost): void => {
+    const { ui } = this.deps;
+    for (const one of ui.get().ghosts) if (one.state === 'typing') ui.removeGhost(one.id);
+    ui.setGhost(ghost.id, { state: 'typing', failure: null });
   };
 
   /** Kinds that the field may become where it stands. */
@@ -97,7 +107,7 @@ export class Create {
     if (focus) ui.activate(before ? ghost.afterId : ghost.parentId);
   };
 
-  #open(parentId: NodeId | null, afterId: NodeId | null, wish?: Kind): void {
+  #open(parentId: NodeId | null, afterId: NodeId | null, wish?: Kind, chosen = false): void {
     const { ui } = this.deps;
     const kind = usualChildKind(parentId === null ? null : this.#kindOf(parentId), wish);
     if (kind === null) return;
@@ -107,6 +117,7 @@ export class Create {
       parentId,
       afterId,
       kind,
+      chosen: chosen && kind === wish,
       title: '',
       state: 'typing',
       failure: null,
@@ -130,18 +141,41 @@ export class Create {
     const { ui, act, model, strategyId } = this.deps;
     const ghost = ui.get().ghosts.find((one) => one.id === id);
     if (!ghost) return;
-    const { parentId, kind, title } = ghost;
+    const { parentId } = ghost;
+    const read = await this.#read(ghost);
+    if ('code' in read) {
+      ui.setGhost(id, { state: 'failed', failure: read });
+      return;
+    }
+    const { kind, title, unit, commitment } = read;
+    const measured = commitment === null ? {} : { unit, commitment };
     // A ghost that failed is no sibling to follow.
     const afterId = this.#settled(ghost.afterId);
     const last = parentId === null ? null : lastChildId(model() ?? nothing, parentId);
     const place = afterId === last ? {} : { afterId };
     const result = await act()(
       'node.create',
-      { id, strategyId, parentId, kind, title, ...place },
+      { id, strategyId, parentId, kind, title, ...measured, ...place },
       { done: (changed) => `Added ${changed?.nodes.find((node) => node.id === id)?.key ?? title}`, quiet: true },
     );
     if (result.ok) ui.removeGhost(id);
     else ui.setGhost(id, { state: 'failed', failure: result.failure });
+  }
+
+  /** Numbers in the words are the commitment of a key result, as they are in the first hour and in a paste. */
+  async #read({ parentId, kind, chosen, title }: Ghost): Promise<TitleRead | Failure> {
+    const plain = { kind, title, unit: '', commitment: null, problem: null };
+    const parentKind = parentId === null ? null : this.#kindOf(parentId);
+    const labels = this.deps.model()?.view.settings.labels;
+    if (parentKind === null || !labels) return plain;
+    try {
+      const { readTitle } = await import('../../app/read-title');
+      const read = readTitle(title, { parentKind, usual: kind, chosen: chosen ? kind : null }, labels);
+      if (!read.problem) return read.title === '' ? plain : read;
+      return { code: 'badInput', message: `${read.problem.cause} ${read.problem.remedy}` };
+    } catch {
+      return { code: 'unavailable', message: 'A part of the page could not be read. Try again.' };
+    }
   }
 
   #settled(id: NodeId | null): NodeId | null {

@@ -84,7 +84,7 @@ function Typing({ ghost }: { readonly ghost: Ghost }) {
     if (!create.add(ghost, title, false)) create.end(ghost, false);
   };
   const change = (kind: Kind) => {
-    ui.setGhost(ghost.id, { kind, title });
+    ui.setGhost(ghost.id, { kind, chosen: true, title });
     setTimeout(() => field.current?.focus());
   };
 
@@ -175,6 +175,9 @@ function NotAdded({ ghost, failure, anchor, onClose }: NotAddedProps) {
           <>
             <Button size="small" onClick={() => commands.create.add(ghost, ghost.title, false)}>
               Try again
+            </Button>
+            <Button size="small" look="subtle" onClick={() => commands.create.edit(ghost)}>
+              Back to the title
             </Button>
             <Button size="small" look="subtle" onClick={() => ui.removeGhost(ghost.id)}>
               Leave it out

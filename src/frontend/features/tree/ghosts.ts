@@ -9,6 +9,8 @@ export interface Ghost {
   /** Sibling it follows, which may be a ghost too; `null` = first. */
   readonly afterId: NodeId | null;
   readonly kind: Kind;
+  /** The kind was chosen: the words do not change it. */
+  readonly chosen: boolean;
   readonly title: string;
   readonly state: 'typing' | 'saving' | 'failed';
   readonly failure: Failure | null;
