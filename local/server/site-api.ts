@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   confluenceFaultSchema,
+  eventFaultSchema,
   jiraFaultSchema,
   kvsFaultSchema,
   queueFaultSchema,
@@ -38,6 +39,7 @@ const faultsSchema = z.object({
   jira: z.array(jiraFaultSchema).default([]),
   confluence: z.array(confluenceFaultSchema).default([]),
   queue: z.array(queueFaultSchema).default([]),
+  events: z.array(eventFaultSchema).default([]),
 });
 
 type Route = (incoming: Incoming, site: Site) => Reply | Promise<Reply>;
@@ -97,6 +99,7 @@ const routes: Readonly<Record<string, Route>> = {
     for (const fault of faults.jira) site.faults.jira(fault);
     for (const fault of faults.confluence) site.faults.confluence(fault);
     for (const fault of faults.queue) site.faults.queue(fault);
+    for (const fault of faults.events) site.faults.events(fault);
     return done;
   },
   'GET switches': (_incoming, site) => jsonReply({ jiraInConfluence: site.faults.jiraInConfluence }),
@@ -109,6 +112,7 @@ const routes: Readonly<Record<string, Route>> = {
     return done;
   },
   'POST queue': async (_incoming, site) => jsonReply({ deliveries: await site.runQueue({ ignoreDelays: true }) }),
+  'POST events': async (_incoming, site) => jsonReply({ deliveries: await site.runEvents({ ignoreDelays: true }) }),
   'POST schedule': async ({ url }, site) =>
     jsonReply({ answer: await site.runSchedule(url.searchParams.get('key') ?? '') }),
 };

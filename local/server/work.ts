@@ -29,7 +29,11 @@ export function startWork(site: Site): () => Promise<void> {
       });
   };
   const queueTimer = setInterval(() => {
-    if (site.queueLength() > 0) attempt(() => site.runQueue());
+    if (site.eventsWaiting() + site.queueLength() === 0) return;
+    attempt(async () => {
+      await site.runEvents();
+      await site.runQueue();
+    });
   }, queueEveryMs);
   const scheduleTimer = setInterval(() => {
     for (const { key, interval } of site.manifest.schedules) {

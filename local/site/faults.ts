@@ -36,11 +36,19 @@ export const confluenceFaultSchema = jiraFaultSchema.omit({ from: true });
 
 export const queueFaultSchema = z.object({ ...common, kind: z.enum(['duplicate', 'shuffle', 'quota']) });
 
+/** Events of Jira on their way to a trigger; `match` is over their type. late: `ms`, or three minutes. */
+export const eventFaultSchema = z.object({
+  ...common,
+  kind: z.enum(['duplicate', 'shuffle', 'late']),
+  ms: z.number().int().positive().optional(),
+});
+
 export type SqlFault = z.infer<typeof sqlFaultSchema>;
 export type KvsFault = z.infer<typeof kvsFaultSchema>;
 export type JiraFault = z.infer<typeof jiraFaultSchema>;
 export type ConfluenceFault = z.infer<typeof confluenceFaultSchema>;
 export type QueueFault = z.infer<typeof queueFaultSchema>;
+export type EventFault = z.infer<typeof eventFaultSchema>;
 
 interface Base {
   times?: number | undefined;
@@ -94,6 +102,7 @@ export class Faults {
   readonly onJira = new Switches<JiraFault>();
   readonly onConfluence = new Switches<ConfluenceFault>();
   readonly onQueue = new Switches<QueueFault>();
+  readonly onEvents = new Switches<EventFault>();
 
   sql(fault: SqlFault): void {
     this.onSql.arm(sqlFaultSchema.parse(fault));
@@ -125,7 +134,12 @@ export class Faults {
     this.onQueue.arm(queueFaultSchema.parse(fault));
   }
 
+  events(fault: EventFault): void {
+    this.onEvents.arm(eventFaultSchema.parse(fault));
+  }
+
   clear(): void {
-    for (const switches of [this.onSql, this.onKvs, this.onJira, this.onConfluence, this.onQueue]) switches.clear();
+    const all = [this.onSql, this.onKvs, this.onJira, this.onConfluence, this.onQueue, this.onEvents];
+    for (const switches of all) switches.clear();
   }
 }

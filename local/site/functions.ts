@@ -4,7 +4,7 @@ import { cloudId, type Contexts } from './contexts';
 import type { CostLog, CostRow } from './cost';
 import { FunctionKilled, startInvocation, type Invocation } from './invocation';
 import type { Limits } from './limits';
-import type { AppMacro, AppModule, Manifest } from './manifest';
+import type { AppIssueContext, AppMacro, AppModule, AppTrigger, Manifest } from './manifest';
 import type { QueuedEvent } from './queue';
 import { SlidingLimit } from './sliding-limit';
 
@@ -19,6 +19,8 @@ export interface InvokeRequest {
   /** What the bridge would add to the context, such as `localId`. */
   readonly context?: Readonly<Record<string, unknown>>;
 }
+
+const surfaces: Readonly<Record<string, string>> = { macro: 'macro', 'jira:issueContext': 'issue context' };
 
 interface Parts {
   readonly manifest: Manifest;
@@ -56,8 +58,8 @@ export class Functions {
   }
 
   page(moduleKey: string): AppModule {
-    const { pages, macros } = this.parts.manifest;
-    const page = [...pages, ...macros].find(({ key }) => key === moduleKey);
+    const { pages, macros, issueContexts } = this.parts.manifest;
+    const page = [...pages, ...macros, ...issueContexts].find(({ key }) => key === moduleKey);
     if (!page) throw new InvokeError(`manifest.yml has no page ${moduleKey}.`);
     return page;
   }
@@ -84,7 +86,7 @@ export class Functions {
       accountId: as,
       payload: { call, context: contexts.ofPage(page, as, context) },
       function: functionKey,
-      surface: `${page.title} ${page.type === 'macro' ? 'macro' : 'page'}`,
+      surface: `${page.title} ${surfaces[page.type] ?? 'page'}`,
       page: pageId ?? null,
     }).catch((cause: unknown) => {
       const message = cause instanceof Error ? cause.message : String(cause);
@@ -97,8 +99,23 @@ export class Functions {
   /** One event of a queue. A function that was killed is given the event again; one that threw is not. */
   async consume({ queueName, jobId, eventId, body, retryContext }: QueuedEvent, functionKey: string): Promise<unknown> {
     const payload = { queueName, jobId, eventId, body, ...(retryContext ? { retryContext } : {}) };
+    return this.runOrRetry({ ...ofTheApp(functionKey, 'queue'), moduleKey: queueName, payload });
+  }
+
+  /** One event of the product, under the same rule. */
+  async trigger({ key, function: functionKey }: AppTrigger, payload: unknown): Promise<unknown> {
+    return this.runOrRetry({ ...ofTheApp(functionKey, 'event'), moduleKey: key, payload });
+  }
+
+  /** What a collapsed panel of an issue shows; it is not told who looks. */
+  async issueStatus(module: AppIssueContext, payload: unknown): Promise<unknown> {
+    if (module.statusFunction === null) return {};
+    return this.run({ ...ofTheApp(module.statusFunction, `${module.title} lozenge`), moduleKey: module.key, payload });
+  }
+
+  private async runOrRetry(run: Run): Promise<unknown> {
     try {
-      return await this.run({ ...ofTheApp(functionKey, 'queue'), moduleKey: queueName, payload });
+      return await this.run(run);
     } catch (error) {
       if (!(error instanceof FunctionKilled)) throw error;
       return { _retry: true, retryOptions: { retryAfter: 1, retryReason: 'FUNCTION_TIME_OUT' } };

@@ -30,11 +30,46 @@ const macro = z.object({
   autoConvert: z.object({ matchers: z.array(z.object({ pattern: z.string() })) }).optional(),
 });
 
+const triggerFilter = z.strictObject({ ignoreSelf: z.boolean().default(false) }).default({ ignoreSelf: false });
+const triggerPayload = z.object({ include: z.object({ fields: z.array(z.string()).default([]) }) }).optional();
+
+/** Expressions over events are not modelled: a manifest with one is refused. */
+const trigger = z.object({
+  key: z.string(),
+  function: z.string(),
+  events: z.array(
+    z.union([z.string(), z.object({ eventType: z.string(), filter: triggerFilter, payload: triggerPayload })]),
+  ),
+  filter: triggerFilter,
+  payload: triggerPayload,
+});
+
+const status = z.object({
+  type: z.literal('lozenge'),
+  value: z.object({
+    label: z.string(),
+    type: z.enum(['default', 'inprogress', 'moved', 'new', 'removed', 'success']).default('default'),
+  }),
+});
+
+/** What the function of `dynamicProperties` returns; what is absent stays as the manifest has it. */
+export const dynamicPropertiesSchema = z.object({ status: status.optional() });
+
+export type ModuleStatus = z.infer<typeof status>['value'];
+
+const issueContext = page.extend({
+  label: z.string(),
+  status: status.optional(),
+  dynamicProperties: z.object({ function: z.string() }).optional(),
+});
+
 const schema = z.object({
   modules: z.object({
     'jira:globalPage': z.array(page).default([]),
     'jira:adminPage': z.array(page).default([]),
+    'jira:issueContext': z.array(issueContext).default([]),
     macro: z.array(macro).default([]),
+    trigger: z.array(trigger).default([]),
     consumer: z.array(z.object({ key: z.string(), queue: z.string(), function: z.string() })).default([]),
     scheduledTrigger: z.array(z.object({ key: z.string(), function: z.string(), interval: z.string() })).default([]),
     sql: z.array(z.object({ key: z.string(), engine: z.string() })).default([]),
@@ -75,6 +110,23 @@ export interface AppPage extends AppModule {
   readonly type: 'jira:globalPage' | 'jira:adminPage';
 }
 
+export interface AppIssueContext extends AppModule {
+  readonly type: 'jira:issueContext';
+  readonly label: string;
+  readonly status: ModuleStatus | null;
+  readonly statusFunction: string | null;
+}
+
+/** One event that a trigger waits for. */
+export interface AppTrigger {
+  readonly key: string;
+  readonly function: string;
+  readonly eventType: string;
+  readonly ignoreSelf: boolean;
+  /** Of `payload.include.fields`. */
+  readonly fields: readonly string[];
+}
+
 export interface AppFunction {
   readonly key: string;
   readonly exportName: string;
@@ -86,6 +138,8 @@ export interface Manifest {
   readonly appId: string;
   readonly pages: readonly AppPage[];
   readonly macros: readonly AppMacro[];
+  readonly issueContexts: readonly AppIssueContext[];
+  readonly triggers: readonly AppTrigger[];
   readonly functions: ReadonlyMap<string, AppFunction>;
   readonly consumers: readonly { key: string; queue: string; function: string }[];
   readonly schedules: readonly { key: string; function: string; interval: string }[];
@@ -110,6 +164,8 @@ export function parseManifest(yaml: string): Manifest {
     appId: app.id,
     pages: [...pagesOf('jira:globalPage'), ...pagesOf('jira:adminPage')],
     macros: modules.macro.map(macroOf),
+    issueContexts: modules['jira:issueContext'].map(issueContextOf),
+    triggers: modules.trigger.flatMap(triggersOf),
     functions: new Map(
       modules.function.map((f) => [
         f.key,
@@ -143,6 +199,28 @@ function macroOf(said: z.infer<typeof macro>): AppMacro {
     exportFunction: adfExport?.function ?? null,
     matchers: autoConvert?.matchers.map(({ pattern }) => pattern) ?? [],
   };
+}
+
+function issueContextOf(said: z.infer<typeof issueContext>): AppIssueContext {
+  const { key, title, label, resource, resolver, dynamicProperties } = said;
+  return {
+    type: 'jira:issueContext',
+    key,
+    title,
+    label,
+    resource,
+    function: resolver.function,
+    status: said.status?.value ?? null,
+    statusFunction: dynamicProperties?.function ?? null,
+  };
+}
+
+function triggersOf(said: z.infer<typeof trigger>): AppTrigger[] {
+  return said.events.map((event) => {
+    const { eventType, filter, payload } = typeof event === 'string' ? { ...said, eventType: event } : event;
+    const fields = payload?.include.fields ?? [];
+    return { key: said.key, function: said.function, eventType, ignoreSelf: filter.ignoreSelf, fields };
+  });
 }
 
 /** Where a module stands; a queue's or a schedule's run stands in Jira, which the app requires. */

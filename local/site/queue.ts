@@ -4,6 +4,7 @@ import type { Clock } from './clock';
 import type { Faults } from './faults';
 import type { Limits } from './limits';
 import type { Manifest } from './manifest';
+import { retryOf, type RetryContext } from './retry';
 import { SlidingLimit } from './sliding-limit';
 import { json, parseBody, text, type Answer, type WireRequest } from './wire/answer';
 
@@ -13,20 +14,13 @@ const pushSchema = z.object({
   payload: z.array(z.object({ body: z.record(z.string(), z.unknown()), delayInSeconds: z.number().optional() })).min(1),
 });
 
-const retrySchema = z.object({
-  _retry: z.literal(true),
-  retryOptions: z
-    .object({ retryAfter: z.number().default(1), retryReason: z.string().default(''), retryData: z.unknown() })
-    .partial(),
-});
-
 export interface QueuedEvent {
   readonly queueName: string;
   readonly jobId: string;
   readonly eventId: string;
   readonly body: Record<string, unknown>;
   readonly dueAt: number;
-  readonly retryContext?: { readonly retryCount: number; readonly retryReason: string; readonly retryData: unknown };
+  readonly retryContext?: RetryContext;
 }
 
 export type DeliverEvent = (event: QueuedEvent, functionKey: string) => Promise<unknown>;
@@ -89,25 +83,20 @@ export class Queue {
   }
 
   private takeDue(ignoreDelays: boolean): QueuedEvent | undefined {
-    const due = this.waiting.filter((event) => ignoreDelays || event.dueAt <= this.clock.now());
-    const shuffled = due.length > 1 && this.faults.onQueue.strike('', (f) => f.kind === 'shuffle');
-    const event = shuffled ? due.at(-1) : due[0];
-    if (event) this.waiting.splice(this.waiting.indexOf(event), 1);
-    return event;
+    const now = this.clock.now();
+    const isDue = (event: QueuedEvent): boolean => ignoreDelays || event.dueAt <= now;
+    const first = this.waiting.findIndex(isDue);
+    if (first < 0) return undefined;
+    const last = this.waiting.findLastIndex(isDue);
+    const shuffled = last > first && this.faults.onQueue.strike('', (f) => f.kind === 'shuffle');
+    return this.waiting.splice(shuffled ? last : first, 1)[0];
   }
 
   private async deliverOnce(event: QueuedEvent): Promise<void> {
     for (const consumer of this.manifest.consumers.filter((c) => c.queue === event.queueName)) {
-      const retry = retrySchema.safeParse(await this.deliver(event, consumer.function));
-      if (retry.success) this.retry(event, retry.data.retryOptions);
+      const answer = await this.deliver(event, consumer.function);
+      const retry = retryOf(answer, event.retryContext, this.limits.queueRetries);
+      if (retry) this.waiting.push({ ...event, dueAt: this.clock.now() + retry.afterMs, retryContext: retry.context });
     }
-  }
-
-  private retry(event: QueuedEvent, options: z.infer<typeof retrySchema>['retryOptions']): void {
-    const retryCount = (event.retryContext?.retryCount ?? 0) + 1;
-    if (retryCount > this.limits.queueRetries) return;
-    const { retryAfter = 1, retryReason = '', retryData = null } = options;
-    const retryContext = { retryCount, retryReason, retryData };
-    this.waiting.push({ ...event, dueAt: this.clock.now() + retryAfter * 1000, retryContext });
   }
 }

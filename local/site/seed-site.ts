@@ -32,6 +32,8 @@ export async function seedSite(site: Site, seed: Seed): Promise<void> {
       macro && macroNode(app, macro.title, { macroKey: macro.key, localId, config, autoConvertLink: undefined }),
   };
   await playSeed(stage, seed, site.now());
+  await site.runEvents();
+  await site.runQueue();
 }
 
 /** Waits, on the site's clock, while the app is setting up or asks for patience. */

@@ -14,6 +14,8 @@ export interface SiteOptions {
   readonly now?: number;
   /** `jira` fills Jira, `company` the strategy too: as their people would, through REST and the app. Default: none. */
   readonly seed?: 'none' | 'jira' | 'company';
+  /** Whether events carry what a trigger's `payload.include.fields` asks for, which nobody documents. Default: no. */
+  readonly eventsIncludeFields?: boolean;
   readonly dialect?: 'sqlite' | { readonly mariadb: MariadbOptions };
   /** Production's limits, of which a test may lower some. */
   readonly limits?: Partial<Limits>;

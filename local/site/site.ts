@@ -10,6 +10,7 @@ import { CostLog } from './cost';
 import { Faults } from './faults';
 import { Functions, type InvokeRequest } from './functions';
 import { IssueStore } from './jira/issue-store';
+import { ProjectStore } from './jira/project-store';
 import { callerOf } from './jira/caller';
 import { JiraWire, type Access } from './jira/jira-wire';
 import { KvsStore } from './kvs/kvs-store';
@@ -17,6 +18,7 @@ import { KvsWire } from './kvs/kvs-wire';
 import { productionLimits, type Limits } from './limits';
 import { productOf, readManifest, type AppMacro, type Manifest } from './manifest';
 import { NotModelledList } from './not-modelled';
+import { ProductEvents, type DeliverOptions } from './product-events';
 import { Queue } from './queue';
 import { seedSite } from './seed-site';
 import type { SiteOptions } from './site-options';
@@ -69,6 +71,9 @@ export interface Site {
   /** Delivers queued events until none is due. @returns the number of deliveries */
   runQueue(options?: { ignoreDelays?: boolean }): Promise<number>;
   queueLength(): number;
+  /** Delivers Jira's events to the app's triggers until none is due. @returns the number of deliveries */
+  runEvents(options?: DeliverOptions): Promise<number>;
+  eventsWaiting(): number;
   runSchedule(moduleKey: string): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -90,11 +95,30 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       : new SqliteEngine(file('app.sqlite'));
   const kvsStore = new KvsStore(file('kvs.sqlite'));
   const issues = new IssueStore(file('site.sqlite'));
-  const jira = new JiraWire({ clock, issues, notModelled, baseUrl }, faults);
+  const projects = new ProjectStore(file('projects.sqlite'));
+  const jira = new JiraWire(
+    {
+      clock,
+      issues,
+      projects,
+      notModelled,
+      baseUrl,
+      publish: (event) => events.publish(event),
+    },
+    faults,
+  );
   const pages = new PageStore(file('pages.sqlite'), clock);
   const confluence = new ConfluenceWire({ clock, pages, notModelled, baseUrl }, faults);
   const queue = new Queue(manifest, limits, clock, faults, (event, functionKey) =>
     functions.consume(event, functionKey),
+  );
+  const events = new ProductEvents(
+    manifest,
+    limits,
+    clock,
+    faults,
+    options.eventsIncludeFields ?? false,
+    (trigger, payload) => functions.trigger(trigger, payload),
   );
   const forgeFetch = createForgeFetch({
     manifest,
@@ -138,12 +162,15 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     freeze: () => clock.freeze(),
     runQueue: (how) => queue.run(how),
     queueLength: () => queue.length,
+    runEvents: (how) => events.run(how),
+    eventsWaiting: () => events.length,
     runSchedule: (moduleKey) => functions.schedule(moduleKey),
     close: async () => {
       await host.close();
       await engine.close();
       kvsStore.close();
       issues.close();
+      projects.close();
       pages.close();
     },
   };

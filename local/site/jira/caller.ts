@@ -37,6 +37,7 @@ export function groupId(name: GroupName): string {
 
 /** The app's own account may work in every project, as on a real site until an administrator takes that away. */
 export function mayIn(caller: Caller, permission: ProjectPermission, project: Project): boolean {
+  if (project.isArchived === true && permission !== 'BROWSE_PROJECTS') return false;
   if (caller.kind === 'app') return project.closedToApp !== true;
   const allowed = permission === 'BROWSE_PROJECTS' ? project.browse : project.edit;
   return groupsOf(caller).some((group) => allowed.includes(group));

@@ -1,10 +1,14 @@
 import type { Clock } from '../clock';
 import type { NotModelledList } from '../not-modelled';
 import type { Caller } from './caller';
+import type { Publish } from './jira-events';
 import type { IssueStore } from './issue-store';
+import type { ProjectStore } from './project-store';
 
 export interface JiraRequest {
   readonly caller: Caller;
+  /** Through the app, be it for a person: what that causes is the app's own doing. */
+  readonly byApp: boolean;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   /** Parsed JSON; undefined when there was none. */
@@ -14,7 +18,9 @@ export interface JiraRequest {
 export interface JiraSite {
   readonly clock: Clock;
   readonly issues: IssueStore;
+  readonly projects: ProjectStore;
   readonly notModelled: NotModelledList;
+  readonly publish: Publish;
   /** Where `self` links point: the site's own address. */
   readonly baseUrl: string;
 }

@@ -3,7 +3,6 @@ import type { JiraSite } from './handler';
 import type { Issue } from './issue-store';
 import { findType, typeBean } from './issue-types';
 import { fields, storyPoints } from './fields';
-import { findProject } from './projects';
 import { projectBean } from './project-beans';
 import { userBean } from './users';
 import { findStatus, resolutionBean, statusBean } from './workflow';
@@ -45,7 +44,7 @@ const readers: Readonly<Record<string, (issue: Issue, site: JiraSite) => unknown
   status,
   statusCategory: (issue, site) => status(issue, site)?.statusCategory ?? null,
   project: (issue, site) => {
-    const project = findProject(issue.projectId);
+    const project = site.projects.find(issue.projectId);
     return project ? projectBean(project, site.baseUrl) : null;
   },
   parent: (issue, site) => {

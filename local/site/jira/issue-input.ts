@@ -6,7 +6,7 @@ import { fieldRefused, refused } from './failure';
 import type { JiraSite } from './handler';
 import type { Issue } from './issue-store';
 import { findType } from './issue-types';
-import { findProject, type Project } from './projects';
+import type { Project } from './projects';
 
 const reference = z.object({ id: z.string().optional(), key: z.string().optional(), name: z.string().optional() });
 const person = z
@@ -54,7 +54,7 @@ export function readChanges(
   if (parsed.data.update && Object.keys(parsed.data.update).length > 0)
     throw refused(400, 'This local site models `fields`, not `update`.');
   const given = checkFields(parsed.data.fields);
-  const project = issue ? (findProject(issue.projectId) ?? null) : projectOf(given, caller);
+  const project = issue ? (site.projects.find(issue.projectId) ?? null) : projectOf(given, caller, site);
   const type = given.issuetype ? findType(given.issuetype.id ?? given.issuetype.name ?? '') : undefined;
   const errors: Record<string, string> = {};
   if (!issue && !project) errors.project = 'Specify a valid project ID or key';
@@ -91,8 +91,8 @@ function isKnown(name: string): name is keyof typeof fieldSchemas {
   return name in fieldSchemas;
 }
 
-function projectOf(given: Given, caller: Caller): Project | null {
-  const project = findProject(given.project?.id ?? given.project?.key ?? '');
+function projectOf(given: Given, caller: Caller, site: JiraSite): Project | null {
+  const project = site.projects.find(given.project?.id ?? given.project?.key ?? '');
   return project && mayIn(caller, 'BROWSE_PROJECTS', project) ? project : null;
 }
 
@@ -106,7 +106,7 @@ function parentOf(
 ): string | null | undefined {
   if (given.parent === undefined || given.parent === null) return given.parent;
   const parent = site.issues.find(given.parent.id ?? given.parent.key ?? '');
-  const project = parent && findProject(parent.projectId);
+  const project = parent && site.projects.find(parent.projectId);
   const visible = parent && project && mayIn(caller, 'BROWSE_PROJECTS', project);
   const fits = visible && findType(parent.typeId)?.hierarchyLevel === level + 1;
   if (!fits)

@@ -4,13 +4,12 @@ import { issueNotFound, JiraFailure, refused } from './failure';
 import { ok, type Handler, type JiraSite } from './handler';
 import { issueBean, wantedFields } from './issue-bean';
 import type { Issue } from './issue-store';
-import { findProject } from './projects';
 import { json } from '../wire/answer';
 
 /** @throws the same 404 for an issue that is missing and for one that the caller may not see */
 export function visibleIssue(idOrKey: string, caller: Caller, site: JiraSite): Issue {
   const issue = site.issues.find(idOrKey);
-  const project = issue && findProject(issue.projectId);
+  const project = issue && site.projects.find(issue.projectId);
   if (!issue || !project || !mayIn(caller, 'BROWSE_PROJECTS', project)) throw issueNotFound();
   return issue;
 }
@@ -58,7 +57,7 @@ export const bulkFetchIssues: Handler = ({ caller, body }, site) => {
   const issueErrors: { id: string; errorMessage: string }[] = [];
   for (const idOrKey of issueIdsOrKeys) {
     const issue = site.issues.find(idOrKey);
-    const project = issue && findProject(issue.projectId);
+    const project = issue && site.projects.find(issue.projectId);
     if (issue && project && mayIn(caller, 'BROWSE_PROJECTS', project)) visible.set(issue.id, issue);
     else
       issueErrors.push({ id: idOrKey, errorMessage: 'Issue does not exist or you do not have permission to see it.' });

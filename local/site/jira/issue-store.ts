@@ -5,6 +5,8 @@ import { openDatabase } from '../database';
 const issueSchema = z.object({
   id: z.string(),
   key: z.string(),
+  /** Keys it had before it was moved; they go on finding it. */
+  formerKeys: z.array(z.string()).default([]),
   projectId: z.string(),
   typeId: z.string(),
   statusId: z.string(),
@@ -36,6 +38,8 @@ export class IssueStore {
   private readonly db: DatabaseSyncInstance;
   private readonly byId = new Map<string, Issue>();
   private readonly byKey = new Map<string, Issue>();
+  /** Ids of children by their parent's id. */
+  private readonly children = new Map<string, Set<string>>();
 
   constructor(file: string) {
     this.db = openDatabase(file);
@@ -56,7 +60,7 @@ export class IssueStore {
   }
 
   childrenOf(id: string): Issue[] {
-    return this.all().filter((issue) => issue.parentId === id);
+    return [...(this.children.get(id) ?? [])].flatMap((child) => this.byId.get(child) ?? []);
   }
 
   /** The next number of a sequence: `id`, or a project's key. */
@@ -76,18 +80,48 @@ export class IssueStore {
     this.remember(issue);
   }
 
+  /** Many at once, as an import brings them; numbers that are given out later lie above theirs. */
+  saveAll(issues: readonly Issue[]): void {
+    this.db.exec('BEGIN');
+    for (const issue of issues) {
+      this.save(issue);
+      this.raise('id', Number(issue.id));
+      this.raise(
+        issue.key.slice(0, issue.key.lastIndexOf('-')),
+        Number(issue.key.slice(issue.key.lastIndexOf('-') + 1)),
+      );
+    }
+    this.db.exec('COMMIT');
+  }
+
   remove(issue: Issue): void {
     this.db.prepare('DELETE FROM issue WHERE id = ?').run(Number(issue.id));
-    this.byId.delete(issue.id);
-    this.byKey.delete(issue.key);
+    this.forget(issue);
   }
 
   close(): void {
     this.db.close();
   }
 
+  private raise(name: string, value: number): void {
+    this.db
+      .prepare('INSERT INTO counter VALUES (?, ?) ON CONFLICT DO UPDATE SET highest = max(highest, excluded.highest)')
+      .run(name, value);
+  }
+
   private remember(issue: Issue): void {
+    const before = this.byId.get(issue.id);
+    if (before) this.forget(before);
     this.byId.set(issue.id, issue);
-    this.byKey.set(issue.key, issue);
+    for (const key of [...issue.formerKeys, issue.key]) this.byKey.set(key, issue);
+    if (issue.parentId === null) return;
+    const siblings = this.children.get(issue.parentId) ?? new Set();
+    this.children.set(issue.parentId, siblings.add(issue.id));
+  }
+
+  private forget(issue: Issue): void {
+    this.byId.delete(issue.id);
+    for (const key of [...issue.formerKeys, issue.key]) this.byKey.delete(key);
+    if (issue.parentId !== null) this.children.get(issue.parentId)?.delete(issue.id);
   }
 }

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { mayIn } from './caller';
 import { refused } from './failure';
 import { noContent, ok, type Handler } from './handler';
+import { issueUpdated } from './jira-events';
 import { refuseExpand, visibleIssue } from './issue-read';
 import type { Issue } from './issue-store';
-import { findProject } from './projects';
 import { doneResolution, findResolution, findStatus, statusBean, transitions } from './workflow';
 
 export const getTransitions: Handler = ({ caller, params, query }, site) => {
   refuseExpand(query.get('expand'), site);
   const issue = visibleIssue(params.issueIdOrKey ?? '', caller, site);
-  const project = findProject(issue.projectId);
+  const project = site.projects.find(issue.projectId);
   const may = project !== undefined && mayIn(caller, 'TRANSITION_ISSUES', project);
   const beans = (may ? transitions : []).map(({ id, name, to }) => ({
     id,
@@ -35,12 +35,12 @@ const transitionSchema = z.object({
     .optional(),
 });
 
-export const doTransition: Handler = ({ caller, params, body }, site) => {
+export const doTransition: Handler = ({ caller, byApp, params, body }, site) => {
   const issue = visibleIssue(params.issueIdOrKey ?? '', caller, site);
   const parsed = transitionSchema.safeParse(body);
   if (!parsed.success) throw refused(400, 'Missing or invalid transition.');
   const { transition: asked, fields } = parsed.data;
-  const project = findProject(issue.projectId);
+  const project = site.projects.find(issue.projectId);
   const transition = transitions.find(({ id }) => id === asked.id);
   if (!transition || !project || !mayIn(caller, 'TRANSITION_ISSUES', project)) {
     throw refused(
@@ -48,9 +48,10 @@ export const doTransition: Handler = ({ caller, params, body }, site) => {
       'It seems that you have tried to perform an illegal workflow operation. The transition is not valid for this issue.',
     );
   }
-  site.issues.save(
-    moved(issue, transition.to.id, fields?.resolution?.id ?? fields?.resolution?.name ?? null, site.clock.now()),
-  );
+  const resolution = fields?.resolution?.id ?? fields?.resolution?.name ?? null;
+  const after = moved(issue, transition.to.id, resolution, site.clock.now());
+  site.issues.save(after);
+  issueUpdated(issue, after, { caller, byApp }, site);
   return noContent;
 };
 

@@ -1,18 +1,18 @@
 import { mayIn, type Caller, type ProjectPermission } from './caller';
 import { refused } from './failure';
-import { noContent, type Handler } from './handler';
+import { noContent, type Handler, type JiraSite } from './handler';
 import { readChanges, type Changes } from './issue-input';
+import { issueCreated, issueDeleted, issueUpdated } from './jira-events';
 import { visibleIssue } from './issue-read';
 import type { Issue } from './issue-store';
-import { findProject } from './projects';
 import { firstStatus } from './workflow';
 
-function need(issue: Issue, permission: ProjectPermission, caller: Caller, message: string): void {
-  const project = findProject(issue.projectId);
+function need(issue: Issue, permission: ProjectPermission, caller: Caller, site: JiraSite, message: string): void {
+  const project = site.projects.find(issue.projectId);
   if (!project || !mayIn(caller, permission, project)) throw refused(403, message);
 }
 
-export const createIssue: Handler = ({ caller, body }, site) => {
+export const createIssue: Handler = ({ caller, byApp, body }, site) => {
   const { changes, project } = readChanges(body, null, caller, site);
   if (!project || !mayIn(caller, 'CREATE_ISSUES', project))
     throw refused(400, 'You do not have permission to create issues in this project.');
@@ -22,6 +22,7 @@ export const createIssue: Handler = ({ caller, body }, site) => {
   const issue: Issue = {
     id,
     key: `${project.key}-${site.issues.next(project.key)}`,
+    formerKeys: [],
     projectId: project.id,
     typeId: '',
     statusId: firstStatus,
@@ -43,14 +44,17 @@ export const createIssue: Handler = ({ caller, body }, site) => {
     ...given(changes),
   };
   site.issues.save(issue);
+  issueCreated(issue, { caller, byApp }, site);
   return { status: 201, body: { id, key: issue.key, self: `${site.baseUrl}/rest/api/3/issue/${id}` }, objects: 1 };
 };
 
-export const editIssue: Handler = ({ caller, params, body }, site) => {
+export const editIssue: Handler = ({ caller, byApp, params, body }, site) => {
   const issue = visibleIssue(params.issueIdOrKey ?? '', caller, site);
-  need(issue, 'EDIT_ISSUES', caller, 'You do not have permission to edit issues in this project.');
+  need(issue, 'EDIT_ISSUES', caller, site, 'You do not have permission to edit issues in this project.');
   const { changes } = readChanges(body, issue, caller, site);
-  site.issues.save({ ...issue, ...given(changes), updatedAt: site.clock.now() });
+  const after: Issue = { ...issue, ...given(changes), updatedAt: site.clock.now() };
+  site.issues.save(after);
+  issueUpdated(issue, after, { caller, byApp }, site);
   return noContent;
 };
 
@@ -59,9 +63,9 @@ function given(changes: Changes): Partial<Issue> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }
 
-export const deleteIssue: Handler = ({ caller, params, query }, site) => {
+export const deleteIssue: Handler = ({ caller, byApp, params, query }, site) => {
   const issue = visibleIssue(params.issueIdOrKey ?? '', caller, site);
-  need(issue, 'DELETE_ISSUES', caller, 'You do not have permission to delete issues in this project.');
+  need(issue, 'DELETE_ISSUES', caller, site, 'You do not have permission to delete issues in this project.');
   const children = site.issues.childrenOf(issue.id).filter((child) => child.typeId === '10004');
   if (children.length > 0 && query.get('deleteSubtasks') !== 'true') {
     throw refused(
@@ -73,5 +77,6 @@ export const deleteIssue: Handler = ({ caller, params, query }, site) => {
   for (const child of site.issues.childrenOf(issue.id))
     site.issues.save({ ...child, parentId: null, updatedAt: site.clock.now() });
   site.issues.remove(issue);
+  issueDeleted(issue, { caller, byApp }, site);
   return noContent;
 };

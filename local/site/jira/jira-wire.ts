@@ -119,7 +119,13 @@ export class JiraWire {
     }
     try {
       const { status, body, objects } = handler(
-        { caller: access.caller, params, query: url.searchParams, body: parseBody(request) },
+        {
+          caller: access.caller,
+          byApp: access.scopes !== null,
+          params,
+          query: url.searchParams,
+          body: parseBody(request),
+        },
         this.site,
       );
       access.spend(1 + objects * route.weight);

@@ -3,12 +3,14 @@ import { mayIn, type Caller } from './caller';
 import { refused, type JiraFailure } from './failure';
 import type { Issue, IssueStore } from './issue-store';
 import { findType } from './issue-types';
-import { findProject, projects, type Project } from './projects';
+import type { Project } from './projects';
+import type { ProjectStore } from './project-store';
 import { findResolution, findStatus, statuses } from './workflow';
 
 export interface JqlContext {
   readonly caller: Caller;
   readonly issues: IssueStore;
+  readonly projects: ProjectStore;
   /** Epoch milliseconds. */
   readonly now: number;
   /** Lists the thing as not modelled and makes the failure to throw. */
@@ -54,7 +56,7 @@ function person(name: string, read: (issue: Issue) => string | null): JqlField {
 function issueReference(name: string, read: (issue: Issue) => string | null, context: JqlContext): JqlField {
   const resolve = (text: string): string => {
     const found = context.issues.find(text);
-    const project = found && findProject(found.projectId);
+    const project = found && context.projects.find(found.projectId);
     if (!found || !project || !mayIn(context.caller, 'BROWSE_PROJECTS', project)) {
       throw refused(400, `An issue with key '${text}' does not exist for field '${name}'.`);
     }
@@ -90,7 +92,7 @@ export function fieldOf(name: string, context: JqlContext): JqlField {
   switch (name.toLowerCase()) {
     case 'project': {
       const visible = (text: string): Project | undefined => {
-        const found = findProject(text) ?? findProjectByName(text);
+        const found = context.projects.find(text) ?? findProjectByName(text, context.projects);
         return found && mayIn(context.caller, 'BROWSE_PROJECTS', found) ? found : undefined;
       };
       return known('project', (issue) => issue.projectId, visible);
@@ -155,8 +157,8 @@ export function fieldOf(name: string, context: JqlContext): JqlField {
   }
 }
 
-function findProjectByName(text: string): Project | undefined {
-  return projects.find((project) => project.name.toLowerCase() === text.toLowerCase());
+function findProjectByName(text: string, projects: ProjectStore): Project | undefined {
+  return projects.live().find((project) => project.name.toLowerCase() === text.toLowerCase());
 }
 
 /** For ORDER BY: empty values come last. */

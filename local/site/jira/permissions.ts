@@ -11,7 +11,7 @@ import {
 } from './caller';
 import { issueNotFound, projectNotFound, refused } from './failure';
 import { ok, type Handler, type JiraRequest, type JiraSite } from './handler';
-import { findProject, projects, type Project } from './projects';
+import type { Project } from './projects';
 
 const names: Readonly<Record<string, string>> = {
   BROWSE_PROJECTS: 'Browse Projects',
@@ -30,22 +30,22 @@ function projectAsked({ query, caller }: JiraRequest, site: JiraSite): Project |
   const issue = query.get('issueKey') ?? query.get('issueId');
   if (issue !== null) {
     const found = site.issues.find(issue);
-    const project = found ? findProject(found.projectId) : undefined;
+    const project = found ? site.projects.find(found.projectId) : undefined;
     if (!project || !mayIn(caller, 'BROWSE_PROJECTS', project)) throw issueNotFound();
     return project;
   }
   const idOrKey = query.get('projectKey') ?? query.get('projectId');
   if (idOrKey === null) return null;
-  const project = findProject(idOrKey);
+  const project = site.projects.find(idOrKey);
   if (!project || !mayIn(caller, 'BROWSE_PROJECTS', project)) throw projectNotFound(idOrKey);
   return project;
 }
 
 /** Without a project, Jira answers whether the person has the permission in any. */
-function has(caller: Caller, key: string, project: Project | null): boolean {
+function has(caller: Caller, key: string, project: Project | null, site: JiraSite): boolean {
   if (isGlobalPermission(key)) return mayGlobally(caller, key);
   if (!isProjectPermission(key)) return false;
-  return project ? mayIn(caller, key, project) : projects.some((any) => mayIn(caller, key, any));
+  return project ? mayIn(caller, key, project) : site.projects.live().some((any) => mayIn(caller, key, any));
 }
 
 export const getMyPermissions: Handler = (request, site) => {
@@ -61,7 +61,7 @@ export const getMyPermissions: Handler = (request, site) => {
     name: names[key] ?? key,
     type: isGlobalPermission(key) ? 'GLOBAL' : 'PROJECT',
     description: names[key] ?? key,
-    havePermission: has(request.caller, key, project),
+    havePermission: has(request.caller, key, project, site),
   }));
   return ok({ permissions: Object.fromEntries(permissions.map((p) => [p.key, p])) }, permissions.length);
 };
@@ -93,15 +93,20 @@ export const getBulkPermissions: Handler = ({ caller, body }, site) => {
   const granted = asked.flatMap(({ permissions, projects: inProjects, issues }) =>
     permissions.filter(isProjectPermission).map((permission) => ({
       permission,
-      projects: inProjects.filter((id) => allows(subject, permission, String(id))),
-      issues: issues.filter((id) => allows(subject, permission, site.issues.find(String(id))?.projectId ?? '')),
+      projects: inProjects.filter((id) => allows(subject, permission, String(id), site)),
+      issues: issues.filter((id) => allows(subject, permission, site.issues.find(String(id))?.projectId ?? '', site)),
     })),
   );
   const globals = global.filter(isGlobalPermission).filter((key) => mayGlobally(subject, key));
   return ok({ projectPermissions: granted, globalPermissions: globals }, granted.length + globals.length);
 };
 
-function allows(subject: Caller, permission: (typeof projectPermissions)[number], projectId: string): boolean {
-  const project = findProject(projectId);
+function allows(
+  subject: Caller,
+  permission: (typeof projectPermissions)[number],
+  projectId: string,
+  site: JiraSite,
+): boolean {
+  const project = site.projects.find(projectId);
   return project !== undefined && mayIn(subject, permission, project);
 }

@@ -2,7 +2,7 @@ import { people } from '../people';
 import { mayIn } from './caller';
 import { projectNotFound } from './failure';
 import { ok, type Handler } from './handler';
-import { findProject, projects, type Project } from './projects';
+import type { Project } from './projects';
 import { issueTypes, typeBean } from './issue-types';
 import { avatarUrls, pageOf, userBean } from './users';
 
@@ -36,7 +36,8 @@ export const searchProjects: Handler = (request, site) => {
   const ids = query.getAll('id');
   const keys = query.getAll('keys');
   const order = query.get('orderBy') === 'name' ? 'name' : 'key';
-  const found = projects
+  const found = site.projects
+    .live()
     .filter((project) => mayIn(caller, 'BROWSE_PROJECTS', project))
     .filter((project) => project.name.toLowerCase().includes(text) || project.key.toLowerCase().includes(text))
     .filter(
@@ -50,17 +51,17 @@ export const searchProjects: Handler = (request, site) => {
   return ok({ self, maxResults, startAt, total: found.length, isLast, values }, page.length);
 };
 
-export const getProject: Handler = ({ caller, params }, { baseUrl }) => {
+export const getProject: Handler = ({ caller, params }, site) => {
   const idOrKey = params.projectIdOrKey ?? '';
-  const project = findProject(idOrKey);
+  const project = site.projects.find(idOrKey);
   if (!project || !mayIn(caller, 'BROWSE_PROJECTS', project)) throw projectNotFound(idOrKey);
   const lead = Object.values(people).find((who) => who.key === project.leadKey);
   return ok({
-    ...detailed(project, baseUrl),
+    ...detailed(project, site.baseUrl),
     description: '',
-    ...(lead ? { lead: userBean(lead, baseUrl) } : {}),
+    ...(lead ? { lead: userBean(lead, site.baseUrl) } : {}),
     components: [],
-    issueTypes: issueTypes.map((type) => typeBean(type, baseUrl)),
+    issueTypes: issueTypes.map((type) => typeBean(type, site.baseUrl)),
     assigneeType: 'UNASSIGNED',
     versions: [],
     roles: {},

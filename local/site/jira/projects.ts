@@ -10,11 +10,14 @@ export interface Project {
   readonly edit: readonly GroupName[];
   /** Taken away from the app's own account by an administrator. */
   readonly closedToApp?: boolean;
+  /** Its issues can be read by their address, and nothing else. */
+  readonly isArchived?: boolean;
 }
 
 const everybody: readonly GroupName[] = ['jira-users'];
 
-export const projects: readonly Project[] = [
+/** What every site starts with, also the empty one. */
+export const firstProjects: readonly Project[] = [
   {
     id: '10000',
     key: 'SHOP',
@@ -57,7 +60,3 @@ export const projects: readonly Project[] = [
     edit: ['fulfilment', 'leadership'],
   },
 ];
-
-export function findProject(idOrKey: string): Project | undefined {
-  return projects.find((project) => project.id === idOrKey || project.key === idOrKey.toUpperCase());
-}

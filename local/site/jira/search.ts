@@ -6,7 +6,6 @@ import { issueBean, wantedFields } from './issue-bean';
 import type { Issue } from './issue-store';
 import { refuseExpand } from './issue-read';
 import { parseJql, runJql } from './jql';
-import { findProject } from './projects';
 import { json } from '../wire/answer';
 
 const searchSchema = z.strictObject({
@@ -65,15 +64,26 @@ function search(asked: z.infer<typeof searchSchema>, caller: Caller, site: JiraS
 }
 
 function findIssues(jql: string, caller: Caller, site: JiraSite): Issue[] {
+  const searched = new Set(
+    site.projects
+      .live()
+      .filter((project) => mayIn(caller, 'BROWSE_PROJECTS', project))
+      .map(({ id }) => id),
+  );
   const visible = site.issues.all().filter((issue) => {
-    const project = findProject(issue.projectId);
-    return project !== undefined && mayIn(caller, 'BROWSE_PROJECTS', project);
+    return searched.has(issue.projectId);
   });
   const notModelled = (what: string): JiraFailure => {
     site.notModelled.add('Jira', what);
     return new JiraFailure(json(501, { message: `This local site does not model ${what}.` }));
   };
-  return runJql(jql, visible, { caller, issues: site.issues, now: site.clock.now(), notModelled });
+  return runJql(jql, visible, {
+    caller,
+    issues: site.issues,
+    projects: site.projects,
+    now: site.clock.now(),
+    notModelled,
+  });
 }
 
 function writeToken(startAt: number, jql: string): string {

@@ -1,0 +1,216 @@
+import { appAccountId, people } from '../../local/site/people';
+import { openTrackerSite, type TrackerSite } from './tracker/tracker-site';
+import type { Heard } from './tracker/tracker-app';
+
+let tracker: TrackerSite;
+beforeEach(async () => {
+  tracker = await openTrackerSite();
+});
+afterEach(() => tracker.site.close());
+
+const { mara } = people;
+const types = (heard: readonly Heard[]): string[] => heard.map(({ eventType }) => eventType);
+const summaries = (heard: readonly Heard[]): unknown[] => heard.map(({ issue }) => issue?.fields['summary']);
+const items = ([event]: readonly Heard[]): unknown => event?.changelog?.items;
+
+const documented = [
+  'assignee',
+  'created',
+  'creator',
+  'issuetype',
+  'project',
+  'reporter',
+  'status',
+  'summary',
+  'updated',
+];
+
+describe('an event of an issue', () => {
+  it('says the documented fields and nothing else', async () => {
+    const epic = await tracker.create({ summary: 'Epic', issuetype: { name: 'Epic' } });
+    const { id, key } = await tracker.create({ summary: 'One', parent: { key: epic.key }, customfield_10016: 3 });
+    const [, event] = await tracker.hear();
+    expect(Object.keys(event ?? {}).sort()).toEqual(
+      ['associatedUsers', 'atlassianId', 'context', 'contextToken', 'eventType', 'issue', 'selfGenerated'].sort(),
+    );
+    expect(event).toMatchObject({
+      eventType: 'avi:jira:created:issue',
+      issue: { id, key, fields: { summary: 'One', project: { key: 'SHOP' }, status: { name: 'To Do' } } },
+      atlassianId: mara.accountId,
+      associatedUsers: [{ accountId: mara.accountId }],
+      selfGenerated: false,
+      context: { moduleKey: 'issues' },
+    });
+    expect(Object.keys(event?.issue?.fields ?? {}).sort()).toEqual(documented);
+    expect(event?.issue?.fields['issuetype']).toHaveProperty('name', 'Story');
+    expect(event?.issue?.fields['issuetype']).not.toHaveProperty('hierarchyLevel');
+  });
+
+  it('says more in the second mode, where the manifest asks for it', async () => {
+    await tracker.site.close();
+    tracker = await openTrackerSite({ eventsIncludeFields: true });
+    const epic = await tracker.create({ summary: 'Epic', issuetype: { name: 'Epic' } });
+    await tracker.create({ summary: 'One', parent: { key: epic.key }, customfield_10016: 3 });
+    const [, event] = await tracker.hear();
+    expect(event?.issue?.fields).toMatchObject({ parent: { key: epic.key }, customfield_10016: 3 });
+    const [, echo] = tracker.echoes();
+    expect(Object.keys(echo?.issue?.fields ?? {}).sort()).toEqual(documented);
+  });
+});
+
+describe('a changelog', () => {
+  it('has a transition with the resolution that it set', async () => {
+    const { key } = await tracker.create({ summary: 'One' });
+    await tracker.rest('POST', `issue/${key}/transitions`, { transition: { id: '41' } });
+    const [, moved] = await tracker.hear();
+    expect(moved).toMatchObject({
+      eventType: 'avi:jira:updated:issue',
+      issue: { fields: { status: { name: 'Done' } } },
+      changelog: {
+        id: expect.stringMatching(/^\d+$/) as string,
+        items: [
+          { field: 'status', fieldId: 'status', from: '10000', fromString: 'To Do', to: '10003', toString: 'Done' },
+          { field: 'resolution', fieldId: 'resolution', from: null, fromString: null, to: '10000', toString: 'Done' },
+        ],
+      },
+    });
+  });
+
+  it('has a new parent as an association of ids, without a field', async () => {
+    const [first, second] = [
+      await tracker.create({ summary: 'A', issuetype: { name: 'Epic' } }),
+      await tracker.create({ summary: 'B', issuetype: { name: 'Epic' } }),
+    ];
+    const { key } = await tracker.create({ summary: 'One', parent: { key: first.key } });
+    await tracker.hear();
+    await tracker.rest('PUT', `issue/${key}`, { fields: { parent: { id: second.id } } });
+    expect(items(await tracker.hear())).toEqual([
+      {
+        field: 'IssueParentAssociation',
+        fieldtype: 'jira',
+        from: first.id,
+        fromString: first.key,
+        to: second.id,
+        toString: second.key,
+      },
+    ]);
+    await tracker.rest('PUT', `issue/${key}`, { fields: { parent: null } });
+    expect(items(await tracker.hear())).toMatchObject([{ from: second.id, to: null, toString: null }]);
+  });
+
+  it('has estimates and people by their fields', async () => {
+    const { key } = await tracker.create({ summary: 'One', timeoriginalestimate: 3600 });
+    await tracker.hear();
+    const fields = { customfield_10016: 5, timeoriginalestimate: 7200, assignee: { accountId: mara.accountId } };
+    await tracker.rest('PUT', `issue/${key}`, { fields });
+    expect(items(await tracker.hear())).toMatchObject([
+      { fieldId: 'assignee', from: null, to: mara.accountId, toString: 'Mara Ellison' },
+      { fieldId: 'timeoriginalestimate', from: '3600', to: '7200', toString: '7200' },
+      { fieldId: 'customfield_10016', fieldtype: 'custom', from: null, fromString: null, toString: '5' },
+    ]);
+  });
+
+  it('of nothing is no event', async () => {
+    const { key } = await tracker.create({ summary: 'One' });
+    await tracker.hear();
+    await tracker.rest('PUT', `issue/${key}`, { fields: { summary: 'One' } });
+    expect(await tracker.hear()).toEqual([]);
+  });
+});
+
+describe('who hears what', () => {
+  it('deleting tells of the issue alone', async () => {
+    const { key } = await tracker.create({ summary: 'One' });
+    await tracker.create({ summary: 'Part', issuetype: { name: 'Sub-task' }, parent: { key } });
+    await tracker.hear();
+    await tracker.rest('DELETE', `issue/${key}?deleteSubtasks=true`);
+    const heard = await tracker.hear();
+    expect(types(heard)).toEqual(['avi:jira:deleted:issue']);
+    expect(summaries(heard)).toEqual(['One']);
+  });
+
+  it('what was refused tells nothing', async () => {
+    const { key } = await tracker.create({ summary: 'One' });
+    await tracker.hear();
+    await tracker.ask('DELETE', `issue/${key}`, undefined, people.wren);
+    await tracker.ask('PUT', `issue/${key}`, { fields: { summary: '' } });
+    expect(await tracker.hear()).toEqual([]);
+  });
+
+  it('the app does not hear itself where the manifest says so', async () => {
+    const fields = { project: { key: 'SHOP' }, issuetype: { name: 'Story' }, summary: 'By the app' };
+    for (const as of ['app', 'user'] as const) {
+      const payload = { as, method: 'POST', path: '/rest/api/3/issue', body: { fields } };
+      const asked = { as: mara.accountId, moduleKey: 'sight', functionKey: 'jira', payload };
+      expect(await tracker.site.invoke(asked)).toBe(201);
+    }
+    expect(await tracker.hear()).toEqual([]);
+    expect(tracker.echoes()).toMatchObject([
+      { selfGenerated: true, atlassianId: appAccountId },
+      { selfGenerated: true, atlassianId: mara.accountId },
+    ]);
+  });
+
+  it('nothing of a project that the app may not browse', async () => {
+    await tracker.rest('POST', 'issue', {
+      fields: { project: { key: 'PAY' }, issuetype: { name: 'Task' }, summary: 'Secret' },
+    });
+    expect(await tracker.hear()).toEqual([]);
+    expect(tracker.site.eventsWaiting()).toBe(0);
+  });
+});
+
+describe('delivery', () => {
+  it('is doubled, late and out of order when told to', async () => {
+    tracker.site.faults.events({ kind: 'duplicate', match: 'created', times: 1 });
+    await tracker.create({ summary: 'twice' });
+    expect(summaries(await tracker.hear())).toEqual(['twice', 'twice']);
+    tracker.site.faults.events({ kind: 'late', times: 1 });
+    await tracker.create({ summary: 'late' });
+    await tracker.create({ summary: 'on time' });
+    expect(summaries(await tracker.hear())).toEqual(['on time']);
+    tracker.site.advance(180_000);
+    expect(summaries(await tracker.hear())).toEqual(['late']);
+    tracker.site.faults.events({ kind: 'shuffle' });
+    const names = Array.from({ length: 20 }, (_, i) => String(i));
+    for (const summary of names) await tracker.create({ summary });
+    const heard = summaries(await tracker.hear());
+    expect(heard).not.toEqual(names);
+    expect([...heard].sort()).toEqual([...names].sort());
+  });
+
+  it('comes again when the function asks for it, at most four times', async () => {
+    await tracker.create({ summary: 'again' });
+    expect(await tracker.hear()).toMatchObject([{ eventType: 'avi:jira:created:issue' }]);
+    for (const retryCount of [1, 2, 3, 4]) {
+      expect(await tracker.hear()).toEqual([]);
+      tracker.site.advance(5000);
+      expect(await tracker.hear()).toMatchObject([{ retryContext: { retryCount } }]);
+    }
+    tracker.site.advance(5000);
+    expect(tracker.site.eventsWaiting()).toBe(0);
+  });
+
+  it('goes on behind an event whose function throws', async () => {
+    await tracker.create({ summary: 'throw' });
+    await tracker.create({ summary: 'next' });
+    await expect(tracker.site.runEvents()).rejects.toThrow('on purpose');
+    expect(summaries(await tracker.hear())).toEqual(['throw', 'next']);
+  });
+
+  it('takes 10,000 events in a burst', async () => {
+    const { key } = await tracker.create({ summary: 'One' });
+    await tracker.hear();
+    const started = performance.now();
+    for (let i = 0; i < 10_000; i += 1) {
+      tracker.site.advance(4);
+      await tracker.rest('PUT', `issue/${key}`, { fields: { customfield_10016: i + 1 } });
+    }
+    expect(tracker.site.eventsWaiting()).toBe(10_000);
+    await tracker.site.runEvents({ atOnce: 8 });
+    const heard = await tracker.hear();
+    expect(heard).toHaveLength(10_000);
+    expect(new Set(heard.map(({ changelog }) => changelog?.id)).size).toBe(10_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
+  }, 60_000);
+});
