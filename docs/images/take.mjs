@@ -35,7 +35,7 @@ await shoot('check-in', 'light', async (app) => {
 await shoot('explanation', 'light', async (app) => {
   await app.getByRole('row', { name: /OBJ-7/ }).getByRole('button', { name: /47/ }).first().click();
 });
-await shoot('paste', 'light', async (app) => {
+await shoot('paste', 'light', async (app, page) => {
   await app.getByRole('button', { name: 'Paste' }).click();
   await app
     .getByRole('textbox')
@@ -49,5 +49,6 @@ await shoot('paste', 'light', async (app) => {
         'keyResult,Picking errors,Orders arive warm,Piet Aalders,2.1,1,%,',
       ].join('\n'),
     );
+  await page.keyboard.press('Control+Home');
 });
 await browser.close();
