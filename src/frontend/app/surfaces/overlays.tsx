@@ -23,6 +23,7 @@ export function preloadOverlays(): () => void {
     void loadExplanation();
     void loadCheckIn();
     void import('../../features/panel/node-panel');
+    void import('../read-title');
   }, 1_000);
   return () => clearTimeout(timer);
 }

@@ -49,6 +49,7 @@ export function useTreePage(openPaste: OpenPaste): TreePage {
       ...{ ui, view, store, undo: app.undo, flags: app.flags },
       act: () => latest.current.act,
       page: () => page,
+      accountId: () => app.session.get().session?.accountId ?? null,
     });
     const page: Page = {
       explain: (nodeId, what, anchor) => made.overlay.set({ kind: 'explain', nodeId, what, anchor }),
@@ -68,7 +69,7 @@ export function useTreePage(openPaste: OpenPaste): TreePage {
         commands.create.below(parentId, kind);
       },
       openPaste: (underId, text) => latest.current.openPaste(underId, text),
-      archive: (nodeId, anchor) => ui.patch({ popup: { kind: 'archive', ids: [nodeId], anchor } }),
+      archive: (nodeId, anchor) => commands.askArchive([nodeId], anchor),
       move: (ids, anchor) => ui.patch({ popup: { kind: 'move', ids, anchor: rowAnchor(ids[0] ?? '') ?? anchor } }),
     };
     return { ...made, commands, page };

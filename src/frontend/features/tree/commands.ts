@@ -1,8 +1,9 @@
-import type { NodeId } from '../../../domain/model';
+import type { AccountId, NodeId } from '../../../domain/model';
 import { fail, type Failure, type Result } from '../../../shared/result';
 import type { NodeRow } from '../../../shared/views';
 import type { Act } from '../../app/actions';
 import type { FlagStore } from '../../app/flag-store';
+import { mayEditNode } from '../../app/may-edit';
 import type { Page } from '../../app/page';
 import { ancestorsOf, treeOf, type TreeModel } from '../../app/tree-model';
 import type { TreeStore } from '../../app/tree-store';
@@ -22,6 +23,7 @@ export interface CommandDeps {
   /** Read when needed: they change with the page. */
   readonly act: () => Act;
   readonly page: () => Page;
+  readonly accountId: () => AccountId | null;
 }
 
 /** What can be done with rows, whichever way it is asked for: key, menu, drop or button. */
@@ -61,10 +63,45 @@ export class TreeCommands {
     this.deps.ui.activate(id, focus);
   };
 
+  readonly mayEdit = (id: NodeId): boolean => {
+    const { model } = this;
+    const node = model?.byId.get(id);
+    const accountId = this.deps.accountId();
+    return !model || !node || accountId === null || mayEditNode(node, model.view.abilities, accountId);
+  };
+
+  /** Whether a node can only be read; if so, it is said at the row `at`, before anything is typed or asked. */
+  readonly #refuses = (id: NodeId | null, at: NodeId | null = id): boolean => {
+    if (id === null || at === null || this.mayEdit(id)) return false;
+    const anchor = rowAnchor(at);
+    if (anchor) this.deps.ui.patch({ popup: { kind: 'readOnly', id, anchor } });
+    return true;
+  };
+
+  readonly rename = (id: NodeId): void => {
+    if (!this.#refuses(id)) this.deps.ui.patch({ renamingId: id });
+  };
+
+  /** Shows what archiving leaves behind; nothing is archived yet. */
+  readonly askArchive = (ids: readonly NodeId[], anchor: HTMLElement): void => {
+    if (!ids.some((id) => this.#refuses(id))) this.deps.ui.patch({ popup: { kind: 'archive', ids, anchor } });
+  };
+
+  readonly addBelow = (id: NodeId): void => {
+    if (!this.#refuses(id)) this.create.below(id);
+  };
+
+  /** Beside it, which its parent has to allow. */
+  readonly addAfter = (id: NodeId): void => {
+    const parentId = this.model?.byId.get(id)?.parentId ?? null;
+    if (!this.#refuses(parentId ?? id, id)) this.create.after(id);
+  };
+
   readonly step = (id: NodeId, direction: Direction): Promise<void> =>
     this.#inTurn(async () => {
       const { model } = this;
       const node = model?.byId.get(id);
+      if (this.#refuses(id)) return;
       const target = model && node ? targetOf(model, node, direction) : null;
       if (target) await this.#move([id], target, direction === 'up' || direction === 'down' ? direction : null);
     });
@@ -74,6 +111,7 @@ export class TreeCommands {
 
   async #move(ids: readonly NodeId[], target: Target, words: 'up' | 'down' | null): Promise<void> {
     const { ui, act, view } = this.deps;
+    if (ids.some((id) => this.#refuses(id))) return;
     let { afterId } = target;
     let moved = 0;
     for (const id of ids) {

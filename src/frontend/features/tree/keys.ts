@@ -54,8 +54,8 @@ function withAlt(event: KeyEvent, id: NodeId, commands: TreeCommands): boolean {
 
 function withCommand(event: KeyEvent, line: NodeLine | undefined, { commands }: KeyContext): boolean {
   if (event.key === 'Enter' && line) {
-    if (event.shiftKey) commands.create.below(line.id);
-    else commands.create.after(line.id);
+    if (event.shiftKey) commands.addBelow(line.id);
+    else commands.addAfter(line.id);
     return true;
   }
   if (event.key.toLocaleLowerCase() !== 'a' || event.shiftKey) return false;
@@ -110,10 +110,10 @@ function onRow(event: KeyEvent, line: NodeLine, { commands }: KeyContext): boole
       else page().openPanel(node.id, { focus: true });
       return true;
     case 'F2':
-      ui.patch({ renamingId: node.id });
+      commands.rename(node.id);
       return true;
     case 'Delete':
-      if (anchor) ui.patch({ popup: { kind: 'archive', ids: commands.targets(node.id), anchor } });
+      if (anchor) commands.askArchive(commands.targets(node.id), anchor);
       return true;
     case 'ContextMenu':
     case 'F10':

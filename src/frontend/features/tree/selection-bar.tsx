@@ -19,10 +19,7 @@ export function SelectionBar() {
       <Button size="small" onClick={({ currentTarget }) => page.move(ids(), rowAnchor(first) ?? currentTarget)}>
         Move…
       </Button>
-      <Button
-        size="small"
-        onClick={({ currentTarget }) => ui.patch({ popup: { kind: 'archive', ids: ids(), anchor: currentTarget } })}
-      >
+      <Button size="small" onClick={({ currentTarget }) => commands.askArchive(ids(), currentTarget)}>
         Archive…
       </Button>
       <Button size="small" look="subtle" onClick={ui.clearSelection}>

@@ -3,6 +3,7 @@ import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import MoreIcon from '@atlaskit/icon/core/show-more-horizontal';
 import { DEFAULT_WEIGHT } from '../../../shared/default-weight';
+import { mayEditNode } from '../../app/may-edit';
 import { useSession } from '../../app/session';
 import { useTree } from '../../app/tree';
 import { IconButton } from '../../components/button';
@@ -65,10 +66,9 @@ function RowActions({ line, tabIndex }: Omit<Props, 'renaming'>) {
   const { ui, commands } = useTreeParts();
   const { node } = line;
   const { accountId } = useSession();
-  const { editAll } = useTree().view.abilities;
-  // A hint: who may not, is not invited. The menu still has everything and says why not.
-  const mine = node.ownerId === accountId || node.contributorIds.includes(accountId);
-  const child = editAll || mine ? usualChildKind(node.kind) : null;
+  const { abilities } = useTree().view;
+  // Who may not, is not invited.
+  const child = mayEditNode(node, abilities, accountId) ? usualChildKind(node.kind) : null;
   return (
     <span className={styles['actions']}>
       {child !== null && (

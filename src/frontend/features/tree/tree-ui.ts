@@ -9,6 +9,7 @@ export type Popup =
   | { readonly kind: 'menu'; readonly id: NodeId; readonly anchor: HTMLElement }
   | { readonly kind: 'move'; readonly ids: readonly NodeId[]; readonly anchor: HTMLElement }
   | { readonly kind: 'archive'; readonly ids: readonly NodeId[]; readonly anchor: HTMLElement }
+  | { readonly kind: 'readOnly'; readonly id: NodeId; readonly anchor: HTMLElement }
   | {
       readonly kind: 'problem';
       readonly id: NodeId;

@@ -51,8 +51,7 @@ export function useGridEvents({ lines, panelId, scroller, rowHeight }: Wanted) {
 
   const onDoubleClick = (event: MouseEvent) => {
     const row = lineAt(event.target, lines);
-    if (row && event.target instanceof Element && event.target.closest('[data-title]'))
-      ui.patch({ renamingId: row.id });
+    if (row && event.target instanceof Element && event.target.closest('[data-title]')) commands.rename(row.id);
   };
 
   const onContextMenu = (event: MouseEvent) => {
