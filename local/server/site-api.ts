@@ -25,6 +25,7 @@ const invokeSchema = z.object({
   context: z.record(z.string(), z.unknown()).optional(),
 });
 const contextSchema = z.object({ moduleKey: z.string(), context: z.record(z.string(), z.unknown()).optional() });
+const statusSchema = z.object({ moduleKey: z.string(), issueKey: z.string() });
 const productSchema = z.object({
   path: z.string(),
   method: z.string().default('GET'),
@@ -64,6 +65,10 @@ const routes: Readonly<Record<string, Route>> = {
   },
   'POST confluence': (incoming, site) =>
     jsonReply(site.requestConfluence(personOf(incoming).accountId, productRequest(incoming).request)),
+  'POST issue-status': async (incoming, site) => {
+    const { moduleKey, issueKey } = statusSchema.parse(JSON.parse(incoming.body));
+    return jsonReply({ status: await site.issueStatus(personOf(incoming).accountId, moduleKey, issueKey) });
+  },
   'POST export': serveExport,
   'GET cost': (_incoming, site) =>
     jsonReply({
@@ -152,6 +157,7 @@ function session(incoming: Incoming, site: Site): Reply {
     colleagues: allPeople.map(present),
     pages: site.manifest.pages.filter((page) => page.type !== 'jira:adminPage' || isAdmin),
     macros: site.manifest.macros,
+    issueContexts: site.manifest.issueContexts,
     app: { id: appUuid(site.manifest.appId), environmentId },
     hasConfluence: hasConfluence(person),
     appOrigin: partnerOrigin(incoming.host),

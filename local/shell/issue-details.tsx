@@ -13,20 +13,23 @@ type Transitions = z.infer<typeof transitionsSchema>['transitions'];
 export function IssueDetails({ issue, changed }: { readonly issue: Issue; readonly changed: () => Promise<void> }) {
   const { fields } = issue;
   return (
-    <aside className="issue-side" aria-label="Details">
+    <aside aria-label="Details">
       <StatusSelect issue={issue} changed={changed} />
-      <dl className="details">
-        <dt>Assignee</dt>
-        <dd>{fields.assignee?.displayName ?? 'Unassigned'}</dd>
-        <dt>Reporter</dt>
-        <dd>{fields.reporter?.displayName ?? 'None'}</dd>
-        <dt>Labels</dt>
-        <dd>{fields.labels.join(', ') || 'None'}</dd>
-        <dt>Story points</dt>
-        <dd>{fields.customfield_10016 ?? 'None'}</dd>
-        <dt>Due</dt>
-        <dd>{fields.duedate ?? 'None'}</dd>
-      </dl>
+      <div className="details">
+        <h2>Details</h2>
+        <dl>
+          <dt>Assignee</dt>
+          <dd>{fields.assignee?.displayName ?? 'Unassigned'}</dd>
+          <dt>Reporter</dt>
+          <dd>{fields.reporter?.displayName ?? 'None'}</dd>
+          <dt>Labels</dt>
+          <dd>{fields.labels.join(', ') || 'None'}</dd>
+          <dt>Story points</dt>
+          <dd>{fields.customfield_10016 ?? 'None'}</dd>
+          <dt>Due</dt>
+          <dd>{fields.duedate ?? 'None'}</dd>
+        </dl>
+      </div>
     </aside>
   );
 }

@@ -20,7 +20,7 @@ export const issueSchema = z.object({
   id: z.string(),
   key: z.string(),
   fields: briefSchema.shape.fields.extend({
-    project: z.object({ key: z.string(), name: z.string() }),
+    project: z.object({ id: z.string(), key: z.string(), name: z.string(), projectTypeKey: z.string() }),
     parent: z.object({ key: z.string(), fields: z.object({ summary: z.string(), issuetype: type }) }).optional(),
     reporter: user,
     labels: z.array(z.string()),

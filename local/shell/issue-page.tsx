@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { z } from 'zod';
 import { showFlag } from './flags';
+import { IssueContexts } from './issue-context';
 import { EditForm } from './issue-form';
 import { IssueDetails } from './issue-details';
 import { briefFields, issueSchema, paragraphsOf, searchSchema, type Brief, type Issue } from './issue-model';
@@ -80,7 +81,10 @@ export function IssuePage({ issueKey }: { readonly issueKey: string }) {
           </>
         )}
       </div>
-      <IssueDetails issue={issue} changed={reload} />
+      <div className="issue-side">
+        <IssueDetails issue={issue} changed={reload} />
+        <IssueContexts issue={issue} />
+      </div>
     </div>
   );
 }

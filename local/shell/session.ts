@@ -6,6 +6,11 @@ const personSchema = z.object({ key: z.string(), accountId: z.string(), displayN
 
 const moduleSchema = z.object({ type: z.string(), key: z.string(), title: z.string(), resource: z.string() });
 
+/** The label beside the title of a panel, as the app has it. */
+export const lozengeSchema = z.object({ label: z.string(), type: z.string() });
+
+export type Lozenge = z.infer<typeof lozengeSchema>;
+
 const sessionSchema = z.object({
   person: personSchema,
   isAdmin: z.boolean(),
@@ -22,6 +27,7 @@ const sessionSchema = z.object({
       matchers: z.array(z.string()),
     }),
   ),
+  issueContexts: z.array(moduleSchema.extend({ label: z.string(), status: lozengeSchema.nullable() })),
   app: z.object({ id: z.string(), environmentId: z.string() }),
   hasConfluence: z.boolean(),
   appOrigin: z.string(),
@@ -33,6 +39,7 @@ export type Session = z.infer<typeof sessionSchema>;
 export type Person = Session['person'];
 export type AppPage = Session['pages'][number];
 export type AppMacro = Session['macros'][number];
+export type AppIssueContext = Session['issueContexts'][number];
 
 export const readSession = (): Promise<Session> => site(sessionSchema, 'GET', 'session');
 

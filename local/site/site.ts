@@ -12,11 +12,12 @@ import { Functions, type InvokeRequest } from './functions';
 import { IssueStore } from './jira/issue-store';
 import { ProjectStore } from './jira/project-store';
 import { callerOf } from './jira/caller';
+import { issueStatus } from './jira/issue-status';
 import { JiraWire, type Access } from './jira/jira-wire';
 import { KvsStore } from './kvs/kvs-store';
 import { KvsWire } from './kvs/kvs-wire';
 import { productionLimits, type Limits } from './limits';
-import { productOf, readManifest, type AppMacro, type Manifest } from './manifest';
+import { productOf, readManifest, type AppMacro, type Manifest, type ModuleStatus } from './manifest';
 import { NotModelledList } from './not-modelled';
 import { ProductEvents, type DeliverOptions } from './product-events';
 import { Queue } from './queue';
@@ -57,6 +58,8 @@ export interface Site {
   /** Runs the `adfExport` of a macro. @throws when the function throws */
   exportMacro(macro: AppMacro, payload: unknown): Promise<unknown>;
   jira(request: WireRequest, as: string | null): Answer;
+  /** The lozenge of a collapsed panel of an issue; null without one. @throws for an issue that the person may not see */
+  issueStatus(as: string | null, moduleKey: string, issueKey: string): Promise<ModuleStatus | null>;
   /** What `view.getContext()` answers on a page of the app. */
   bridgeContext(
     as: string | null,
@@ -155,6 +158,12 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     confluence: (request, as) => confluence.handle(request, { ...browser(as), scopes: null }),
     exportMacro: (macro, payload) => functions.exportMacro(macro, payload),
     jira: (request, as) => jira.handle(request, { caller: callerOf(as), scopes: null, spend: () => {} }),
+    issueStatus: async (as, moduleKey, issueKey) => {
+      const module = manifest.issueContexts.find(({ key }) => key === moduleKey);
+      const { status, body } = parsed(site.jira(restRequest('GET', `/rest/api/3/issue/${issueKey}`, undefined), as));
+      if (!module || status !== 200) throw new Error(`There is no ${moduleKey} beside ${issueKey}.`);
+      return issueStatus(module, body, (payload) => functions.issueStatus(module, payload));
+    },
     bridgeContext: (as, moduleKey, context) => contexts.ofPage(functions.page(moduleKey), as, context),
     now: () => clock.now(),
     setNow: (ms) => clock.set(ms),

@@ -1,0 +1,88 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build as bundle } from 'esbuild';
+import { root } from '../../local/install.mjs';
+import { build } from '../../local/build.mjs';
+import { listen, type Listening } from '../../local/server/listen';
+import { createHandler } from '../../local/server/serve';
+import { useBrowser } from '../support/browser';
+import { openTrackerSite, type TrackerSite } from './tracker/tracker-site';
+
+/** Jira's page of an issue, with panels of a throw-away app beside it. */
+let folder: string;
+let built: string;
+let tracker: TrackerSite;
+let server: Listening;
+const { newPage } = useBrowser(() => `http://site.localhost:${server.port}`);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sightline-tracker-'));
+  built = join(folder, 'built');
+  const source = join(root, 'tests/local/tracker');
+  await build({ root, built, say: () => {}, only: ['bridge', 'shell'] });
+  mkdirSync(join(folder, 'static'));
+  cpSync(join(source, 'ui'), join(folder, 'static/ui'), { recursive: true });
+  const outfile = join(folder, 'static/ui/tracker.js');
+  await bundle({ entryPoints: [join(source, 'tracker-page.ts')], outfile, bundle: true });
+}, 120_000);
+beforeEach(async () => {
+  tracker = await openTrackerSite({ seed: 'jira' });
+  server = await listen(0);
+  server.handleWith(createHandler(tracker.site, { root: folder, built }));
+});
+afterEach(async () => {
+  await server.close();
+  await tracker.site.close();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a panel of the app', () => {
+  it('is closed at first with its lozenge, opens by keyboard, is as high as its page, and stays open', async () => {
+    const { page, goto, expectNoProblems, expectAccessible, screenshot } = await newPage({ as: 'ife' });
+    await goto('/browse/SHOP-1');
+    const panel = page.getByRole('region', { name: 'Sight' });
+    const head = panel.getByRole('button', { name: 'Sight SHOP SHOP-1' });
+    await head.waitFor();
+    expect(await head.getAttribute('aria-expanded')).toBe('false');
+    expect(await page.locator('iframe').count()).toBe(0);
+    await expectAccessible();
+    await screenshot('issue-context-closed');
+    await head.focus();
+    await page.keyboard.press('Enter');
+    const { id } = (await tracker.rest('GET', 'issue/SHOP-1')) as { id: string };
+    const extension = JSON.stringify({
+      type: 'jira:issueContext',
+      issue: { id, key: 'SHOP-1', type: 'Epic', typeId: '10000' },
+      project: { id: '10000', key: 'SHOP', type: 'software' },
+    });
+    const frame = panel.frameLocator('iframe');
+    await frame.getByText(extension, { exact: true }).waitFor();
+    await frame.getByText(`Backend: ${extension}`).waitFor();
+    const before = (await panel.locator('iframe').boundingBox())?.height ?? 0;
+    expect(before).toBeGreaterThan(50);
+    await frame.getByRole('button', { name: 'Grow' }).click();
+    await page.waitForFunction(
+      (wanted) => (document.querySelector('iframe')?.getBoundingClientRect().height ?? 0) >= wanted,
+      before + 300,
+    );
+    await expectAccessible();
+    await screenshot('issue-context-open');
+    await page.reload();
+    await frame.getByText('Backend:').waitFor();
+    await head.click();
+    expect(await page.locator('iframe').count()).toBe(0);
+    expectNoProblems();
+  });
+
+  it('stands below the issue on a narrow screen, and in the dark', async () => {
+    const { page, goto, expectNoProblems, expectAccessible, screenshot } = await newPage({ theme: 'dark', width: 360 });
+    await goto('/browse/SHOP-1');
+    await page.getByRole('button', { name: 'Sight SHOP SHOP-1' }).click();
+    await page.frameLocator('iframe').getByText('Backend:').waitFor();
+    await expectAccessible();
+    await page.getByRole('region', { name: 'Sight' }).scrollIntoViewIfNeeded();
+    await screenshot('issue-context-dark-360');
+    expectNoProblems();
+  });
+});
