@@ -1,5 +1,5 @@
 import { WHOLE } from '../model';
-import type { Delivery, ItemId, WorkItemFacts, WorkSettings } from './model';
+import type { Delivery, WorkItemFacts, WorkSettings } from './model';
 
 /** [RU5] What becomes of an item: `left` is done and delivers nothing. */
 export type WorkState = 'open' | 'done' | 'left';
@@ -44,37 +44,4 @@ export function amountsOf(state: WorkState, points: number | null, hours: number
     ...{ pointsDone: done * (points ?? 0), pointsTotal: points ?? 0, pointsIssues: points === null ? 0 : WHOLE },
     ...{ hoursDone: done * (hours ?? 0), hoursTotal: hours ?? 0, hoursIssues: hours === null ? 0 : WHOLE },
   };
-}
-
-export interface Counted {
-  readonly id: ItemId;
-  readonly state: WorkState;
-  readonly points: number | null;
-  readonly hours: number | null;
-}
-
-/** [RU5] The items that count, each with its own estimate and its sub-tasks'. */
-export function countedItems(items: readonly WorkItemFacts[], settings: Pick<WorkSettings, 'notDelivered'>): Counted[] {
-  const left = notDeliveredSet(settings);
-  const withChildren = new Set<ItemId>();
-  const subTasks = new Map<ItemId, WorkItemFacts[]>();
-  for (const item of items) {
-    if (item.parentId === null) continue;
-    if (countsForParent(item.level)) withChildren.add(item.parentId);
-    else if (item.level === -1) subTasks.set(item.parentId, [...(subTasks.get(item.parentId) ?? []), item]);
-  }
-  return items
-    .filter(({ id, level }) => isCounted(level, withChildren.has(id)))
-    .map((item) => {
-      const below = subTasks.get(item.id) ?? [];
-      const points = withSubTasks(
-        item.points,
-        below.map((one) => one.points),
-      );
-      const hours = withSubTasks(
-        item.hours,
-        below.map((one) => one.hours),
-      );
-      return { id: item.id, state: stateOf(item, left), points, hours };
-    });
 }

@@ -130,4 +130,5 @@ export interface NodePaths {
   readonly more: number;
 }
 
-export type SightStatus = PathStatus | 'delivered' | 'none' | 'exempt' | 'outOfScope';
+export const SIGHT_STATUSES = [...PATH_STATUSES, 'delivered', 'none', 'exempt', 'outOfScope'] as const;
+export type SightStatus = (typeof SIGHT_STATUSES)[number];

@@ -1,5 +1,6 @@
-import { countedItems, stateOf, notDeliveredSet } from '../../../src/domain/work/counting';
+import { notDeliveredSet, stateOf } from '../../../src/domain/work/counting';
 import { workFigure } from '../../../src/domain/work/figure';
+import { countedItems } from '../../../src/domain/work/items';
 import { NO_DELIVERY } from '../../../src/domain/work/model';
 import { done, epic, item, subTask, work } from './make';
 
