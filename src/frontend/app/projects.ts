@@ -25,8 +25,18 @@ export async function searchProjects(query: string): Promise<Result<readonly Pro
 /** Projects that the viewer may browse and whose name or key matches. */
 export const useProjectSearch = (query: string): Lookup<Project> => useLookup(query, searchProjects);
 
+/** A page of Jira's search, which is also as many ids as it takes. */
+const AT_ONCE = 50;
+
 export async function readProjects(ids: readonly string[]): Promise<Result<readonly Project[]>> {
-  if (ids.length === 0) return ok([]);
+  const parts: string[][] = [];
+  for (let from = 0; from < ids.length; from += AT_ONCE) parts.push(ids.slice(from, from + AT_ONCE));
+  const answers = await Promise.all(parts.map(readPart));
+  const failed = answers.find((answer) => !answer.ok);
+  return failed ?? ok(answers.flatMap((answer) => (answer.ok ? answer.value : [])));
+}
+
+async function readPart(ids: readonly string[]): Promise<Result<readonly Project[]>> {
   const wanted = ids.map((id) => `id=${encodeURIComponent(id)}`).join('&');
   const answer = await readJira(() => requestJira(`/rest/api/3/project/search?maxResults=50&${wanted}`));
   return answer.ok ? ok(parseProjects(answer.value)) : answer;
@@ -37,7 +47,7 @@ export interface NamedProjects {
   readonly state: 'asking' | 'ready' | 'failed';
 }
 
-/** Names of projects by id; those that the viewer may not browse stay out. At most 50 ids. */
+/** Names of projects by id; those that the viewer may not browse stay out. */
 export function useProjects(ids: readonly string[]): NamedProjects {
   const key = [...ids].sort().join(',');
   const [answered, setAnswered] = useState<NamedProjects & { readonly key: string }>({

@@ -4,7 +4,7 @@ import { keepEdges } from '../../../src/domain/engine/kept-edges';
 import { sharesOf } from '../../../src/domain/shares';
 
 /**
- * The roll-up told again as law.md words it: recursion, fractions of big integers, no flat arrays. It takes what key results say from the
+ * The roll-up told again as the rules word it: recursion, fractions of big integers, no flat arrays. It takes what key results say from the
  * engine and repeats everything above them.
  */
 export interface Leaf {
