@@ -5,6 +5,7 @@ import { fromPath, toPath, type Route } from '../../src/frontend/app/route';
 import { UndoStack } from '../../src/frontend/app/undo-stack';
 import { ancestorsOf, indexTree, withChanged } from '../../src/frontend/app/tree-model';
 import { ALL_LEVELS, NO_FILTER, type ViewOptions } from '../../src/frontend/app/view-options';
+import { placeWords } from '../../src/frontend/features/tree/move-words';
 import { placeBeside } from '../../src/frontend/components/place';
 import { dropTarget, targetOf } from '../../src/frontend/features/tree/move-plan';
 import { expectedShapes } from '../../src/frontend/features/tree/expected-shape';
@@ -183,6 +184,22 @@ test('a popover always stands inside the window', () => {
       expect(place.top).toBeGreaterThanOrEqual(8);
     }),
   );
+});
+
+test('a move says under what it went; another order, above or below which row', () => {
+  const tree = model();
+  const row = tree.byId.get('kr-9')!;
+  expect(placeWords(tree, row, { parentId: 'obj-8', afterId: null })).toBe('under OBJ-8');
+  expect(placeWords(tree, row, { parentId: 'obj-7', afterId: null })).toBe('above KR-8');
+  expect(placeWords(tree, row, { parentId: 'obj-7', afterId: 'obj-15' })).toBe('below OBJ-15');
+});
+
+test('a menu stands over its anchor rather than be cut off', () => {
+  const anchor = { left: 100, top: 430, right: 140, bottom: 450 };
+  const place = placeBeside(anchor, { width: 280, height: 560 }, { width: 1440, height: 900 }, 'start', true);
+  expect(place.maxHeight).toBeGreaterThanOrEqual(560);
+  expect(place.top).toBeGreaterThanOrEqual(8);
+  expect(place.top + 560).toBeLessThanOrEqual(892);
 });
 
 test('[EX1] [EX2] the expected line of a trend is drawn only where a straight line is true', () => {

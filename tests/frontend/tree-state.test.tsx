@@ -1,8 +1,8 @@
 import { host } from './panel-host';
 import { larkfield, type TreeServer } from './tree-server';
 import { openStrategy, row, shownKeys } from './tree-page';
-import { act, screen, waitFor } from '@testing-library/react';
-import { STRATEGY } from './panel-fixtures';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { STRATEGY, TODAY } from './panel-fixtures';
 import { fail } from '../../src/shared/result';
 import { TreeStore } from '../../src/frontend/app/tree-store';
 
@@ -22,9 +22,33 @@ test('old data stays under an error, which says from when it is, and goes once i
   expect(alert).toHaveTextContent('The strategy could not be read');
   expect(alert).toHaveTextContent('Nothing is lost. What you see is from 10:42.');
   expect(row(/OBJ-7/)).toBeInTheDocument();
+  // Below the rows, so that none of them moves.
+  const place = alert.compareDocumentPosition(screen.getByRole('treegrid'));
+  expect(place & Node.DOCUMENT_POSITION_PRECEDING).toBeTruthy();
   host.endpoints['strategy.tree'] = read;
   await user.click(screen.getAllByRole('button', { name: 'Try again' })[0]!);
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});
+
+test('[HE6] a health that a person set has a mark and says who, until when and why', async () => {
+  const override = {
+    health: 'onTrack' as const,
+    reason: 'The new till goes live on Monday',
+    by: 'nadia',
+    until: TODAY + 5,
+  };
+  const set = { health: 'onTrack' as const, computedHealth: 'atRisk' as const };
+  server.rows = server.rows.map((one) =>
+    one.id === 'obj-7' ? { ...one, override, rollup: { ...one.rollup, ...set } } : one,
+  );
+  await openStrategy();
+  const health = within(row(/OBJ-7/)).getByRole('button', { name: /^Health: On track/ });
+  const words = 'Set by Nadia Sorel until 24 Nov: The new till goes live on Monday.';
+  await waitFor(() => expect(health).toHaveAccessibleName(`Health: On track. ${words} Explain`));
+  expect(health).toHaveAttribute('title', `${words} Computed: At risk.`);
+  expect(health.querySelector('[data-own]')).not.toBeNull();
+  const computed = within(row(/OBJ-8/)).getByRole('button', { name: /^Health/ });
+  expect(computed.querySelector('[data-own]')).toBeNull();
 });
 
 test('a strategy that one may no longer see leaves the screen', async () => {

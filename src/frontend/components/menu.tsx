@@ -62,6 +62,7 @@ export function Menu({ anchor, label, items, onClose, align = 'start', width, re
       role="presentation"
       returnFocus={returnFocus}
       flush
+      covers
       {...(width === undefined ? {} : { width })}
     >
       <div role="menu" aria-label={label} tabIndex={-1} className={styles['menu']} onKeyDown={onKeys}>

@@ -19,6 +19,8 @@ interface Props {
   readonly returnFocus?: (() => void) | undefined;
   /** No inner space. */
   readonly flush?: boolean;
+  /** May stand over its anchor where it would be cut off beside it. */
+  readonly covers?: boolean;
   readonly children: ReactNode;
 }
 
@@ -27,9 +29,9 @@ interface Props {
  * back. Content inside may call `event.preventDefault()` on Escape to keep it open once.
  */
 export function Popover(props: Props) {
-  const { anchor, label, width, align = 'start', role = 'dialog', flush = false, children } = props;
+  const { anchor, label, width, align = 'start', role = 'dialog', flush = false, covers = false, children } = props;
   const surface = useRef<HTMLDivElement>(null);
-  const place = usePlace(anchor, surface, align);
+  const place = usePlace(anchor, surface, align, covers);
   const latest = useLatest(props);
 
   const placed = place !== null;
@@ -110,6 +112,7 @@ function usePlace(
   anchor: HTMLElement,
   surface: React.RefObject<HTMLElement | null>,
   align: 'start' | 'end',
+  covers: boolean,
 ): Place | null {
   const [place, setPlace] = useState<Place | null>(null);
   const known = useRef<Box | null>(null);
@@ -120,7 +123,7 @@ function usePlace(
       if (anchor.isConnected) known.current = anchor.getBoundingClientRect();
       const box = known.current ?? { left: 0, top: 0, right: 0, bottom: 0 };
       const size = { width: element.offsetWidth, height: element.scrollHeight + 2 };
-      const next = placeBeside(box, size, { width: window.innerWidth, height: window.innerHeight }, align);
+      const next = placeBeside(box, size, { width: window.innerWidth, height: window.innerHeight }, align, covers);
       setPlace((old) =>
         old && old.left === next.left && old.top === next.top && old.maxHeight === next.maxHeight ? old : next,
       );
@@ -135,6 +138,6 @@ function usePlace(
       window.removeEventListener('resize', update);
       window.removeEventListener('scroll', update, true);
     };
-  }, [anchor, surface, align]);
+  }, [anchor, surface, align, covers]);
   return place;
 }

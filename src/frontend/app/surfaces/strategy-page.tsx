@@ -65,15 +65,16 @@ export function StrategyPage({ parts, nodeKey }: Props) {
                 shown={tools}
                 onLeaveFind={() => ui.activate(lines[0]?.id ?? null)}
               />
-              <Stale />
               <div className={styles['tree']}>
                 {lines.length === 0 ? (
                   <NothingFound view={view} />
                 ) : (
                   <TreeGrid label={model.view.strategy.name} lines={lines} panelId={panelId} />
                 )}
+                <SelectionBar />
               </div>
-              <SelectionBar />
+              {/* Below the rows: what is said about them must not move them. */}
+              <Stale />
             </main>
             {panelId !== null && (
               <PanelHost nodeId={panelId} parts={parts} full={full} onToggleFull={() => setFull((old) => !old)} />

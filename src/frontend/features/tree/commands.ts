@@ -11,7 +11,7 @@ import type { UndoStack } from '../../app/undo-stack';
 import type { ViewStore } from '../../app/view-options';
 import { Create } from './create';
 import { refusalOf, targetOf, topmost, type Direction, type Target } from './move-plan';
-import { moveWords } from './move-words';
+import { moveWords, placeWords } from './move-words';
 import type { TreeUi } from './tree-ui';
 
 export interface CommandDeps {
@@ -125,9 +125,13 @@ export class TreeCommands {
         this.#tell(node, 'Not moved', { code: 'refused', message, rule: refusal.rule });
         return;
       }
-      const done = words ? `Moved ${node.key} ${words}` : `Moved ${node.key} under ${parent.key}`;
+      const where = words ?? placeWords(model, node, { ...target, afterId });
       const { parentId } = target;
-      const result = await act()('node.move', { nodeId: id, version: node.version, parentId, afterId }, { done });
+      const result = await act()(
+        'node.move',
+        { nodeId: id, version: node.version, parentId, afterId },
+        { done: `Moved ${node.key} ${where}` },
+      );
       if (!result.ok) {
         this.#tell(node, 'Not moved', result.failure);
         return;

@@ -1,7 +1,20 @@
 import { allowedChildKinds } from '../../../domain/kinds';
 import type { MoveRefusal } from '../../../domain/tree';
 import type { NodeRow } from '../../../shared/views';
+import type { TreeModel } from '../../app/tree-model';
 import { withArticle, type KindLabels } from '../../components/kind-labels';
+import type { Target } from './move-plan';
+
+/** "under OBJ-8"; in another order below the same parent, "above KR-8" or "below KR-8". */
+export function placeWords(model: TreeModel, node: NodeRow, { parentId, afterId }: Target): string {
+  if (node.parentId === parentId) {
+    const others = (model.childrenOf.get(parentId) ?? []).filter(({ id }) => id !== node.id);
+    const after = others.find(({ id }) => id === afterId);
+    if (after) return `below ${after.key}`;
+    if (others[0]) return `above ${others[0].key}`;
+  }
+  return `under ${model.byId.get(parentId)?.key ?? 'it'}`;
+}
 
 /** Why a move is refused, and what can be done instead. */
 export function moveWords(refusal: MoveRefusal, node: NodeRow, parent: NodeRow, labels: KindLabels): string {

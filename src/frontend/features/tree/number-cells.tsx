@@ -1,6 +1,9 @@
+import { overrideIdle } from '../../../domain/health';
 import type { NodeRow } from '../../../shared/views';
-import { percent } from '../../app/format';
+import { day, percent } from '../../app/format';
 import { usePage } from '../../app/page';
+import { usePerson } from '../../app/people';
+import { useTree } from '../../app/tree';
 import { HealthLozenge } from '../../components/health-lozenge';
 import { HEALTH_WORDS } from '../../components/health-words';
 import { ResultBar } from '../../components/result-bar';
@@ -51,9 +54,19 @@ export function ResultCell({ node, tabIndex }: Props) {
   );
 }
 
+/** [HE6] Who set it, until when and why; `null` where it is the computed one. */
+function useOwnHealth({ override, rollup }: NodeRow): string | null {
+  const { today } = useTree().view;
+  const person = usePerson(override?.by ?? null);
+  if (override === null || overrideIdle(override, rollup.computedHealth, today) !== null) return null;
+  const reason = /[.!?…]$/u.test(override.reason) ? override.reason : `${override.reason}.`;
+  return `Set by ${person?.name || 'somebody'} until ${day(override.until, today)}: ${reason}`;
+}
+
 export function HealthCell({ node, tabIndex }: Props) {
   const { explain } = usePage();
-  const { health } = node.rollup;
+  const { health, computedHealth } = node.rollup;
+  const own = useOwnHealth(node);
   if (node.kind === 'initiative' && node.lifecycle === 'active') {
     return (
       <div role="gridcell" className={styles['health']}>
@@ -67,10 +80,11 @@ export function HealthCell({ node, tabIndex }: Props) {
         type="button"
         className={styles['lozenge']}
         tabIndex={tabIndex}
-        aria-label={`Health: ${HEALTH_WORDS[health]}. Explain`}
+        aria-label={`Health: ${HEALTH_WORDS[health]}. ${own === null ? '' : `${own} `}Explain`}
+        title={own === null ? undefined : `${own} Computed: ${HEALTH_WORDS[computedHealth]}.`}
         onClick={({ currentTarget }) => explain(node.id, 'health', currentTarget)}
       >
-        <HealthLozenge health={health} />
+        <HealthLozenge health={health} own={own !== null} />
       </button>
     </div>
   );
