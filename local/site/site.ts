@@ -107,6 +107,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       notModelled,
       baseUrl,
       publish: (event) => events.publish(event),
+      tasks: new Map(),
     },
     faults,
   );

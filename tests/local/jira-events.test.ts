@@ -214,3 +214,88 @@ describe('delivery', () => {
     expect(performance.now() - started).toBeLessThan(30_000);
   }, 60_000);
 });
+
+describe('a move', () => {
+  const move = (key: string, target = 'PICK,10001') => ({
+    targetToSourcesMapping: {
+      [target]: {
+        issueIdsOrKeys: [key],
+        inferClassificationDefaults: true,
+        inferFieldDefaults: true,
+        inferStatusDefaults: true,
+        inferSubtaskTypeDefault: true,
+      },
+    },
+  });
+
+  it('gives a key of the other project, answers to the old one, and takes sub-tasks along', async () => {
+    const { id, key } = await tracker.create({ summary: 'One' });
+    const part = await tracker.create({ summary: 'Part', issuetype: { name: 'Sub-task' }, parent: { key } });
+    await tracker.hear();
+    const { taskId } = (await tracker.rest('POST', 'bulk/issues/move', move(key))) as { taskId: string };
+    const progress = { status: 'COMPLETE', processedAccessibleIssues: [Number(id), Number(part.id)] };
+    expect(await tracker.rest('GET', `bulk/queue/${taskId}`)).toMatchObject(progress);
+    const moved = (await tracker.rest('GET', `issue/${key}`)) as { id: string; key: string };
+    expect(moved).toMatchObject({ id, key: expect.stringMatching(/^PICK-/) as string });
+    const heard = await tracker.hear();
+    expect(heard).toMatchObject([
+      {
+        eventType: 'avi:jira:updated:issue',
+        issue: { id, key: moved.key, fields: { project: { key: 'PICK' } } },
+        changelog: {
+          items: [
+            { field: 'project', fieldId: 'project', from: '10000', to: '10001', toString: 'Fulfilment' },
+            { field: 'Key', fromString: key, toString: moved.key },
+          ],
+        },
+      },
+      { issue: { id: part.id } },
+    ]);
+  });
+
+  it('is refused to who may not edit, into nowhere, and to another level', async () => {
+    const { key } = await tracker.create({ summary: 'One' });
+    const status = async (body: object, as = mara) => (await tracker.ask('POST', 'bulk/issues/move', body, as)).status;
+    expect(await status(move(key), people.wren)).toBe(400);
+    expect(await status(move(key, 'NOPE,10001'))).toBe(400);
+    expect(await status(move(key, 'PICK,10000'))).toBe(400);
+    expect(await tracker.rest('GET', `issue/${key}`)).toMatchObject({ key });
+  });
+});
+
+describe('a project', () => {
+  it('is archived, unarchived, put into the trash, restored and deleted, each with its event', async () => {
+    const { key } = await tracker.create({ summary: 'One' });
+    await tracker.hear();
+    const status = async (method: string, path: string, body?: unknown) =>
+      (await tracker.ask(method, path, body)).status;
+    const found = async () =>
+      ((await tracker.ask('POST', 'search/jql', { jql: 'summary ~ One' })).body as Found).issues;
+    interface Found {
+      readonly issues: readonly unknown[];
+    }
+    await tracker.rest('POST', 'project/SHOP/archive', {});
+    expect(await found()).toEqual([]);
+    expect(await status('GET', `issue/${key}`)).toBe(200);
+    expect(await status('PUT', `issue/${key}`, { fields: { summary: 'Two' } })).toBe(403);
+    await tracker.rest('POST', 'project/SHOP/restore', {});
+    expect(await found()).toHaveLength(1);
+    await tracker.rest('DELETE', 'project/SHOP');
+    expect(await status('GET', `issue/${key}`)).toBe(404);
+    expect(await status('GET', 'project/SHOP')).toBe(404);
+    await tracker.rest('POST', 'project/SHOP/restore', {});
+    expect(await status('GET', `issue/${key}`)).toBe(200);
+    await tracker.rest('DELETE', 'project/SHOP?enableUndo=false');
+    expect(await status('POST', 'project/SHOP/restore', {})).toBe(404);
+    const heard = await tracker.hear();
+    expect(types(heard)).toEqual(
+      ['archived', 'unarchived', 'softdeleted', 'restored', 'deleted'].map((verb) => `avi:jira:${verb}:project`),
+    );
+    expect(heard[0]?.project).toEqual({ id: '10000', key: 'SHOP', name: 'Storefront', projectTypeKey: 'software' });
+  });
+
+  it('is an administrator’s', async () => {
+    expect((await tracker.ask('POST', 'project/SHOP/archive', {}, people.ife)).status).toBe(404);
+    expect((await tracker.ask('DELETE', 'project/SHOP', undefined, people.ife)).status).toBe(404);
+  });
+});

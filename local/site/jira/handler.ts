@@ -21,6 +21,8 @@ export interface JiraSite {
   readonly projects: ProjectStore;
   readonly notModelled: NotModelledList;
   readonly publish: Publish;
+  /** What Jira did in the background, by its id. */
+  readonly tasks: Map<string, unknown>;
   /** Where `self` links point: the site's own address. */
   readonly baseUrl: string;
 }

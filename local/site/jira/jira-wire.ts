@@ -3,6 +3,7 @@ import type { Faults } from '../faults';
 import type { Product } from '../manifest';
 import { SlidingLimit } from '../sliding-limit';
 import { json, parseBody, text, type Answer, type WireRequest } from '../wire/answer';
+import { getBulkOperationProgress, submitBulkMove } from './bulk-move';
 import type { Caller } from './caller';
 import { JiraFailure, notAuthenticated, problem, refused, scopeMissing } from './failure';
 import { getFields } from './fields';
@@ -13,6 +14,7 @@ import { createIssue, deleteIssue, editIssue } from './issue-write';
 import { getIssueAllTypes } from './issue-types';
 import { getBulkPermissions, getMyPermissions } from './permissions';
 import { getProject, searchProjects } from './project-beans';
+import { archiveProject, deleteProject, restoreProject } from './project-write';
 import { findRoute, type Match } from './router';
 import { countIssues, parseJqlQueries, searchGet, searchPost } from './search';
 import { getServerInfo } from './server-info';
@@ -43,6 +45,11 @@ export const handlers: Readonly<Record<string, Handler>> = {
   getIssueLinkTypes,
   searchProjects,
   getProject,
+  archiveProject,
+  deleteProject,
+  restore: restoreProject,
+  submitBulkMove,
+  getBulkOperationProgress,
   getUser,
   bulkGetUsers,
   findUsers,
@@ -61,6 +68,9 @@ export interface Access {
 
 /** Answers to strangers; everything else wants to know who asks. */
 const open = new Set(['getServerInfo', 'searchProjects', 'getIssue', 'searchGet', 'searchPost', 'getMyPermissions']);
+
+/** Sent without a body. */
+const bodiless = new Set(['archiveProject', 'restore']);
 
 const removed = ['/rest/api/2/search', '/rest/api/3/search'];
 const removedMessage =
@@ -113,7 +123,8 @@ export class JiraWire {
   private run({ route, params }: Match, request: WireRequest, url: URL, access: Access): Answer {
     const handler = handlers[route.operation];
     if (!handler) throw new Error(`routes.json names ${route.operation}, which has no handler.`);
-    if (request.method === 'POST' || request.method === 'PUT') {
+    const wantsBody = ['POST', 'PUT'].includes(request.method) && !bodiless.has(route.operation);
+    if (wantsBody) {
       const type = request.headers['content-type'] ?? null;
       if (!type?.includes('json')) return unsupportedMedia(type, url.pathname);
     }
