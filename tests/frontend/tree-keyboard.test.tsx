@@ -1,6 +1,6 @@
 import { larkfield, type TreeServer } from './tree-server';
 import { openStrategy, row, sent, shownKeys } from './tree-page';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { fail } from '../../src/shared/result';
 
@@ -104,6 +104,26 @@ test('F2 renames in place; Escape leaves the title', async () => {
   await waitFor(() => expect(row(/They come back/)).toHaveFocus());
   expect(sent('node.update')).toMatchObject([{ nodeId: 'obj-8', version: 1, patch: { title: 'They come back' } }]);
   expect(screen.getByText('Renamed OBJ-8')).toBeInTheDocument();
+});
+
+test('a title that is too long is refused with the reason, and what was typed stays', async () => {
+  const { user } = await onRow(/OBJ-8/);
+  const typed = 'x'.repeat(10_000);
+  server.refuseNext = fail({
+    code: 'badInput',
+    message: 'Look at the marked fields.',
+    fields: { 'patch.title': 'A title has at most 500 characters.' },
+  });
+  await user.keyboard('{F2}');
+  const field = screen.getByRole('textbox', { name: 'Title of OBJ-8' });
+  fireEvent.change(field, { target: { value: typed } });
+  expect(field).not.toHaveAttribute('maxlength');
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('A title has at most 500 characters.');
+  expect(sent('node.update')).toMatchObject([{ patch: { title: typed } }]);
+  await user.click(screen.getByRole('button', { name: 'Back to the title' }));
+  await waitFor(() => expect(field).toHaveFocus());
+  expect(field).toHaveValue(typed);
 });
 
 test('a rename after somebody else’s change keeps what was typed and says who', async () => {

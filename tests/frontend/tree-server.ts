@@ -22,6 +22,7 @@ const PREFIX: Readonly<Record<Kind, string>> = {
 export class TreeServer {
   rows: NodeRow[] = [];
   archived: NodeRow[] = [];
+  cycles = [cycle];
   revision = 10;
   editAll = true;
   /** Answers instead of the next write. */
@@ -56,7 +57,7 @@ export class TreeServer {
     return {
       strategy: { ...strategy, revision: this.revision },
       settings,
-      cycles: [cycle],
+      cycles: this.cycles,
       currentCycleId: CYCLE,
       teams: [],
       nodes: this.rows,

@@ -2,7 +2,7 @@ import { host } from './panel-host';
 import { larkfield, type TreeServer } from './tree-server';
 import { openStrategy, row, shownKeys } from './tree-page';
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { STRATEGY, TODAY } from './panel-fixtures';
+import { cycle, STRATEGY, TODAY } from './panel-fixtures';
 import { fail } from '../../src/shared/result';
 import { TreeStore } from '../../src/frontend/app/tree-store';
 
@@ -49,6 +49,31 @@ test('[HE6] a health that a person set has a mark and says who, until when and w
   expect(health.querySelector('[data-own]')).not.toBeNull();
   const computed = within(row(/OBJ-8/)).getByRole('button', { name: /^Health/ });
   expect(computed.querySelector('[data-own]')).toBeNull();
+});
+
+test('[TR4] [RU1] what never expires shows no numbers of today under a past cycle', async () => {
+  const past = { ...cycle, id: 'c-past', name: 'Q3 2026', start: cycle.start - 92, end: cycle.start - 1 };
+  server.cycles = [past, cycle];
+  server.rows = server.rows.map((one) => ({
+    ...one,
+    cycleId: one.id === 'obj-8' ? 'c-past' : null,
+    rollup: { ...one.rollup, outcomeBp: 4_000, expectedBp: 5_000, health: 'onTrack', lastCheckInDay: TODAY - 2 },
+  }));
+  const { user } = await openStrategy();
+  expect(row(/THM-1/)).toHaveTextContent('40');
+  await user.click(screen.getByRole('button', { name: /^Cycle: Q4 2026/ }));
+  await user.click(screen.getByRole('menuitemcheckbox', { name: /Q3 2026/ }));
+  await waitFor(() => expect(shownKeys()).toEqual(['VIS-1', 'THM-1', 'OBJ-8', 'THM-2']));
+  expect(row(/THM-1/)).not.toHaveTextContent(/40|On track|2 days/);
+  expect(
+    within(row(/THM-1/)).getByRole('gridcell', {
+      name: 'No result for Q3 2026: it counts Q4 2026, the current cycle',
+    }),
+  ).toHaveTextContent('–');
+  expect(row(/OBJ-8/)).toHaveTextContent('40');
+  await user.click(screen.getByRole('button', { name: /^Cycle: Q3 2026/ }));
+  await user.click(screen.getByRole('menuitemcheckbox', { name: 'All cycles' }));
+  await waitFor(() => expect(row(/THM-1/)).toHaveTextContent('40'));
 });
 
 test('a strategy that one may no longer see leaves the screen', async () => {

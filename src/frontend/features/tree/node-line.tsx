@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { NodeLine as Line } from './visible-rows';
 import { CheckInCell } from './check-in-cell';
 import { HealthCell, ResultCell } from './number-cells';
+import { OtherCycleCells, useOtherCycle } from './other-cycle';
 import { OwnerCell, TeamCell } from './people-cells';
 import { TitleCell } from './title-cell';
 import { TrendCell } from './trend-cell';
@@ -19,6 +20,7 @@ interface Props {
 /** One row. Clicks and keys are handled by the grid; here is only what is seen. */
 export const NodeLine = memo(function NodeLine({ line, index, top, active, selected, renaming }: Props) {
   const { node } = line;
+  const other = useOtherCycle(node);
   const tabIndex = active ? 0 : -1;
   return (
     <div
@@ -41,10 +43,16 @@ export const NodeLine = memo(function NodeLine({ line, index, top, active, selec
       <TitleCell line={line} tabIndex={tabIndex} renaming={renaming} />
       <OwnerCell node={node} />
       <TeamCell node={node} />
-      <ResultCell node={node} tabIndex={tabIndex} />
-      <HealthCell node={node} tabIndex={tabIndex} />
-      <CheckInCell node={node} />
-      <TrendCell node={node} />
+      {other ? (
+        <OtherCycleCells other={other} />
+      ) : (
+        <>
+          <ResultCell node={node} tabIndex={tabIndex} />
+          <HealthCell node={node} tabIndex={tabIndex} />
+          <CheckInCell node={node} />
+          <TrendCell node={node} />
+        </>
+      )}
     </div>
   );
 });
