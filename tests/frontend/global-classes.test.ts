@@ -11,7 +11,7 @@ const theme = read('app/theme.css');
 test('every class of the whole page that the code names is in the theme', () => {
   const used = new Set(
     files('.tsx', '.ts').flatMap((file) =>
-      [...read(file).matchAll(/['"` ](sightline-[a-z-]+)['"` ]/g)].map((one) => one[1]!),
+      [...read(file).matchAll(/(?:class[nN]ame=|className = )['"](sightline-[a-z-]+)['"]/g)].map((one) => one[1]!),
     ),
   );
   expect(used).toContain('sightline-offscreen');
