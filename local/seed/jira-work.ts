@@ -1,122 +1,109 @@
 import { z } from 'zod';
-import { accountOf, type Stage, type Step, type Who } from './stage';
-
-type Status = 'To do' | 'In progress' | 'Done';
-
-interface Work {
-  readonly summary: string;
-  readonly status?: Status;
-  readonly assignee?: Who;
-}
-
-interface Epic extends Work {
-  readonly project: string;
-  readonly stories: readonly Work[];
-}
-
-const done = (summary: string, assignee: Who): Work => ({ summary, status: 'Done', assignee });
-const doing = (summary: string, assignee: Who): Work => ({ summary, status: 'In progress', assignee });
-const open = (summary: string): Work => ({ summary });
-
-const epics: readonly Epic[] = [
-  {
-    project: 'SHOP',
-    ...doing('Guest checkout on phones', 'leo'),
-    stories: [
-      done('Pay button stays above the keyboard', 'leo'),
-      done('Address from the postcode', 'leo'),
-      done('Slot is kept while paying', 'rosa'),
-      doing('Pay without typing an address', 'leo'),
-      open('Account offer on the thank-you page'),
-      open('Receipt by text message'),
-    ],
-  },
-  {
-    project: 'SHOP',
-    ...doing('Saved cards survive the provider move', 'rosa'),
-    stories: [
-      done('List the cards that cannot move', 'rosa'),
-      doing('Ask for the three digits once', 'rosa'),
-      open('Tell people whose card is gone'),
-    ],
-  },
-  {
-    project: 'SHOP',
-    ...doing('Voucher field redesign', 'leo'),
-    stories: [done('One field for all codes', 'leo'), open('Say why a code does not count')],
-  },
-  { project: 'SHOP', ...done('Address in one line', 'ife'), stories: [done('Split it again for the driver', 'ife')] },
-  {
-    project: 'PICK',
-    ...doing('Shelf order on the hand scanner', 'piet'),
-    stories: [
-      done('Three pilot stores', 'piet'),
-      doing('Aisles that changed since the plan', 'piet'),
-      open('Weighing at the shelf'),
-    ],
-  },
-  { project: 'PICK', ...open('Racks by the back door'), stories: [open('Measure the twelve small stores')] },
-  {
-    project: 'PICK',
-    ...doing('Route planning for vans', 'piet'),
-    stories: [done('Distances between stores', 'piet'), open('Lunch breaks on the route')],
-  },
-  {
-    project: 'LOYAL',
-    ...doing('Welcome basket', 'sunniva'),
-    stories: [
-      done('What goes into it', 'sunniva'),
-      done('Order it with the first delivery', 'sunniva'),
-      open('A note from the store'),
-    ],
-  },
-  { project: 'LOYAL', ...open('Ask the ones who left'), stories: [open('Five questions by phone')] },
-  { project: 'OPS', ...doing('Certificates of the shop hosts', 'nadia'), stories: [open('Renew before January')] },
-  { project: 'PAY', ...open('Payroll moves to the new bank'), stories: [] },
-];
+import type { SeedDays } from './days';
+import { accountOf, type Stage, type Step } from './stage';
+import { firstEpics } from './work/first-epics';
+import { houseEpics } from './work/house-epics';
+import { loyalEpics } from './work/loyal-epics';
+import { pickEpics } from './work/pick-epics';
+import { shopEpics } from './work/shop-epics';
+import type { Epic, Status, Work } from './work/work';
 
 const created = z.object({ id: z.string(), key: z.string() });
 const transitions = z.object({
   transitions: z.array(z.object({ id: z.string(), to: z.object({ name: z.string() }) })),
 });
 
+/** The later epics in turns, so that every project gets some in every week. */
+const laterEpics: readonly Epic[] = shopEpics.flatMap((epic, i) =>
+  [epic, pickEpics[i], loyalEpics[i], houseEpics[i]].filter((one) => one !== undefined),
+);
+
+const yesterday = 48;
+
+const epics = [
+  ...firstEpics.map((epic, i) => ({ epic, day: 2 + 3 * i, minute: 540 })),
+  ...laterEpics.map((epic, i) => ({ epic, day: 33 + Math.floor(i * 0.6), minute: 600 })),
+];
+
+/** The company's Jira: four open projects and the restricted payroll, at work since the cycle began. */
+export function jiraWork(days: SeedDays): readonly Step[] {
+  return epics.flatMap(({ epic, day, minute }) => {
+    const keys = new Map<Work, string>();
+    const make: Step = { day, minute, as: 'mara', run: (stage) => makeEpic(stage, epic, days, keys) };
+    const moves = epic.stories.flatMap((story, i) => movesOf(story, day + 1 + i, keys));
+    const last = Math.max(day, ...moves.map((step) => step.day));
+    // An epic is taken up with its first story and finished after its last one.
+    const own = movesOf(epic, day, keys).map((step, i) => (i === 0 ? step : { ...step, day: last, minute: 900 }));
+    return [make, ...moves, ...own];
+  });
+}
+
+async function makeEpic(stage: Stage, epic: Epic, days: SeedDays, keys: Map<Work, string>): Promise<void> {
+  const parent = await createIssue(stage, epic.project, 'Epic', epic, undefined, epicFields(epic, days));
+  keys.set(epic, parent);
+  for (const story of epic.stories) {
+    const key = await createIssue(stage, epic.project, story.type ?? 'Story', story, parent);
+    keys.set(story, key);
+    for (const part of story.parts ?? []) await createIssue(stage, epic.project, 'Sub-task', { summary: part }, key);
+  }
+}
+
+function epicFields({ description, labels, due }: Epic, days: SeedDays): Record<string, unknown> {
+  const content = [{ type: 'paragraph', content: [{ type: 'text', text: description }] }];
+  return {
+    ...(description === undefined ? {} : { description: { type: 'doc', version: 1, content } }),
+    ...(labels === undefined ? {} : { labels }),
+    ...(due === undefined ? {} : { duedate: new Date(days.at(due, 0)).toISOString().slice(0, 10) }),
+  };
+}
+
 async function createIssue(
   stage: Stage,
   project: string,
-  type: 'Epic' | 'Story',
-  work: Work,
+  type: 'Epic' | 'Story' | 'Task' | 'Bug' | 'Sub-task',
+  { summary, assignee, points }: Work,
   parent?: string,
+  more: Record<string, unknown> = {},
 ): Promise<string> {
   const { key } = created.parse(
     await stage.jira('POST', '/rest/api/3/issue', {
       fields: {
         project: { key: project },
         issuetype: { name: type },
-        summary: work.summary,
-        ...(work.assignee === undefined ? {} : { assignee: { accountId: accountOf(work.assignee) } }),
+        summary,
+        ...(assignee === undefined ? {} : { assignee: { accountId: accountOf(assignee) } }),
         ...(parent === undefined ? {} : { parent: { key: parent } }),
+        ...(points === undefined ? {} : { customfield_10016: points }),
+        ...more,
       },
     }),
   );
-  if (work.status !== undefined && work.status !== 'To do') await transition(stage, key, work.status);
   return key;
 }
 
-async function transition(stage: Stage, key: string, status: Status): Promise<void> {
+const ways: Readonly<Record<Status, readonly Status[]>> = {
+  'To do': [],
+  'In progress': ['In progress'],
+  'In review': ['In progress', 'In review'],
+  Done: ['In progress', 'Done'],
+};
+
+/** Taken up on one day and brought on some days later, never after yesterday, by the person it is assigned to. */
+function movesOf(work: Work, day: number, keys: ReadonlyMap<Work, string>): Step[] {
+  const { status = 'To do', assignee = 'mara', resolution } = work;
+  return ways[status].map((to, i) => ({
+    day: Math.min(yesterday, day + 3 * i),
+    minute: 660 + 20 * i,
+    as: assignee,
+    run: (stage) => transition(stage, keys.get(work) ?? '', to, to === 'Done' ? resolution : undefined),
+  }));
+}
+
+async function transition(stage: Stage, key: string, status: Status, resolution?: string): Promise<void> {
   const path = `/rest/api/3/issue/${key}/transitions`;
   const known = transitions.parse(await stage.jira('GET', path)).transitions;
   const wanted = known.find(({ to }) => to.name.toLowerCase() === status.toLowerCase());
   if (!wanted) throw new Error(`${key} cannot become ${status}.`);
-  await stage.jira('POST', path, { transition: { id: wanted.id } });
+  const fields = resolution === undefined ? {} : { fields: { resolution: { name: resolution } } };
+  await stage.jira('POST', path, { transition: { id: wanted.id }, ...fields });
 }
-
-/** The company's Jira: four open projects and the restricted payroll, an epic a morning. */
-export const jiraWork: readonly Step[] = epics.map((epic, index) => ({
-  day: 2 + 3 * index,
-  minute: 540,
-  as: 'mara',
-  run: async (stage) => {
-    const parent = await createIssue(stage, epic.project, 'Epic', epic);
-    for (const story of epic.stories) await createIssue(stage, epic.project, 'Story', story, parent);
-  },
-}));

@@ -14,8 +14,8 @@ export async function playSeed(site: SeedSite, seed: Seed, now: number): Promise
   const memory = new Memory();
   const steps: readonly Step[] =
     seed === 'company'
-      ? [...jiraWork, ...company(days), ...wikiPages('strategy')]
-      : [...jiraWork, ...wikiPages('nothing yet')];
+      ? [...jiraWork(days), ...company(days), ...wikiPages('strategy')]
+      : [...jiraWork(days), ...wikiPages('nothing yet')];
   for (const { day, minute, as, run } of steps.toSorted((a, b) => a.day - b.day || a.minute - b.minute)) {
     site.setNow(days.at(day, minute));
     await run(new Stage(site, days, memory, as));

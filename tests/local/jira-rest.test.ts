@@ -392,7 +392,10 @@ describe('JQL', () => {
     ['project = SHOP and created > startOfDay()', []],
     ['cf[10016] > 2', []],
   ])('%s', async (jql, expected) => {
-    expect(await keys(jql)).toEqual(expected);
+    // The seed's first month, which has an epic of every kind.
+    const [where = '', order] = jql.split(' order by ');
+    const bounded = `(${where}) and created < "2026-11-03"`;
+    expect(await keys(order === undefined ? bounded : `${bounded} order by ${order}`)).toEqual(expected);
   });
 
   it('knows who asks', async () => {
