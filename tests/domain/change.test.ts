@@ -70,5 +70,23 @@ test('[CH2] what a node leaves behind: all below it, and outside nodes that rest
   const { below, dependantIds } = consequencesOf(buildTree(rows), edges, 'a');
   expect(below.map(({ id }) => id)).toEqual(['a1']);
   expect(dependantIds).toEqual(['b', 'c', 'theirs']);
-  expect(consequencesOf(buildTree(rows), edges, 'gone')).toEqual({ below: [], dependantIds: [] });
+  expect(consequencesOf(buildTree(rows), edges, 'gone')).toEqual({ below: [], dependantIds: [], openWork: [] });
+});
+
+test('[CH2] open work linked to the node or below it, by number alone and each once', () => {
+  const rows = [
+    makeNode('v', 'vision', null),
+    makeNode('a', 'objective', 'v'),
+    makeNode('a1', 'objective', 'a'),
+    makeNode('b', 'objective', 'v'),
+  ];
+  const work = [
+    { itemId: 20, nodeId: 'a1', open: true },
+    { itemId: 3, nodeId: 'a', open: true },
+    { itemId: 20, nodeId: 'a', open: true },
+    { itemId: 4, nodeId: 'a', open: false },
+    { itemId: 5, nodeId: 'b', open: true },
+    { itemId: 6, nodeId: 'v', open: true },
+  ];
+  expect(consequencesOf(buildTree(rows), [], 'a', work).openWork).toEqual([3, 20]);
 });

@@ -38,3 +38,16 @@ export function toWhole(sum: Delivery): Delivery {
   for (const field of DELIVERY_FIELDS) whole[field] = Math.floor(sum[field] / WHOLE);
   return whole;
 }
+
+/** [RU4] What flows over a share. */
+export function partOfDelivery(delivery: Delivery, shareBp: number): Delivery {
+  const part: Sums = { ...NO_DELIVERY };
+  for (const field of DELIVERY_FIELDS) part[field] = partOf(delivery[field], shareBp);
+  return part;
+}
+
+export function addDelivery(a: Delivery, b: Delivery): Delivery {
+  const sum: Sums = { ...a };
+  for (const field of DELIVERY_FIELDS) sum[field] += b[field];
+  return sum;
+}

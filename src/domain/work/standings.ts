@@ -1,7 +1,7 @@
 import { WHOLE, type NodeId } from '../model';
-import { readItems, type ItemColumns } from './items';
+import { indexItems, readItems, type ItemColumns } from './items';
 import { effectiveLinks, isStated } from './links';
-import type { ClassFacts, LinkFacts, WorkItemFacts, WorkSettings } from './model';
+import { WORK_CLASSES, type ClassFacts, type LinkFacts, type WorkItemFacts, type WorkSettings } from './model';
 
 export const BY_NOTHING = 0;
 export const BY_LINKS = 1;
@@ -24,6 +24,8 @@ export interface WorkColumns {
   readonly linkBp: Int32Array;
   /** Per item: what a person or an import said of it itself. */
   readonly stated: Uint8Array;
+  /** Per item: position in `WORK_CLASSES` of its own class, where it has one. */
+  readonly classOf: Uint8Array;
   /** Per item: 1 where rules alone link it. */
   readonly ruled: Uint8Array;
 }
@@ -32,50 +34,67 @@ export function readWork(
   { items: facts, links, classes, settings }: WorkInput,
   nodeIndexOf: ReadonlyMap<NodeId, number>,
 ): WorkColumns {
-  const items = readItems(facts, settings, idsOf(links, classes));
+  const index = indexItems(facts);
+  const itemOf = new Int32Array(links.length);
+  for (let at = 0; at < links.length; at += 1) itemOf[at] = index.put(links[at]!.itemId);
+  for (const { itemId } of classes) index.put(itemId);
+  const items = readItems(facts, settings, index);
   const size = items.ids.length;
   const stated = new Uint8Array(size);
   const ruled = new Uint8Array(size);
-  const itemOf = new Int32Array(links.length);
-  for (const { itemId } of classes) stated[items.indexOf.get(itemId)!] = BY_CLASS;
+  const classOf = new Uint8Array(size);
+  for (const { itemId, workClass } of classes) {
+    const item = index.find(itemId);
+    stated[item] = BY_CLASS;
+    classOf[item] = WORK_CLASSES.indexOf(workClass);
+  }
   for (let at = 0; at < links.length; at += 1) {
-    const link = links[at]!;
-    const item = (itemOf[at] = items.indexOf.get(link.itemId)!);
-    if (isStated(link)) stated[item] = BY_LINKS;
-    else ruled[item] = 1;
+    if (isStated(links[at]!)) stated[itemOf[at]!] = BY_LINKS;
+    else ruled[itemOf[at]!] = 1;
   }
-  const used = (at: number) => stated[itemOf[at]!] !== BY_LINKS || isStated(links[at]!);
-  const linkStart = new Int32Array(size + 1);
-  for (let at = 0; at < links.length; at += 1) if (used(at)) linkStart[itemOf[at]! + 1]! += 1;
-  for (let item = 0; item < size; item += 1) linkStart[item + 1]! += linkStart[item]!;
-  const row = new Int32Array(linkStart[size]!);
-  const next = linkStart.slice(0, size);
-  for (let at = 0; at < links.length; at += 1) if (used(at)) row[next[itemOf[at]!]!++] = at;
-
+  const { linkStart, row } = groupRows(links, itemOf, stated);
   const linkNode = new Int32Array(row.length);
+  for (let at = 0; at < row.length; at += 1) linkNode[at] = nodeIndexOf.get(links[row[at]!]!.nodeId) ?? -1;
   const linkBp = new Int32Array(row.length);
-  for (let item = 0; item < size; item += 1) {
-    const from = linkStart[item]!;
-    const count = linkStart[item + 1]! - from;
-    if (count === 0) continue;
-    const only = links[row[from]!]!;
-    if (count === 1 && only.shareBp === null) {
-      linkNode[from] = nodeIndexOf.get(only.nodeId) ?? -1;
-      linkBp[from] = WHOLE;
-      continue;
-    }
-    const set = effectiveLinks(Array.from(row.subarray(from, from + count), (at) => links[at]!));
-    for (const [nth, { nodeId, effectiveBp }] of set.entries()) {
-      linkNode[from + nth] = nodeIndexOf.get(nodeId) ?? -1;
-      linkBp[from + nth] = effectiveBp;
-    }
-  }
-  return { items, linkStart, linkNode, linkBp, stated, ruled };
+  for (let item = 0; item < size; item += 1) fillShares(linkBp, links, row, linkStart[item]!, linkStart[item + 1]!);
+  return { items, linkStart, linkNode, linkBp, stated, classOf, ruled };
 }
 
-function* idsOf(links: readonly LinkFacts[], classes: readonly ClassFacts[]) {
-  for (const { itemId } of links) yield itemId;
-  for (const { itemId } of classes) yield itemId;
+/** The rows of the links that each item uses when it uses its own; those by rule give way to the others. */
+function groupRows(links: readonly LinkFacts[], itemOf: Int32Array, stated: Uint8Array) {
+  const isUsed = (at: number) => stated[itemOf[at]!] !== BY_LINKS || isStated(links[at]!);
+  const linkStart = new Int32Array(stated.length + 1);
+  for (let at = 0; at < links.length; at += 1) if (isUsed(at)) linkStart[itemOf[at]! + 1]! += 1;
+  for (let item = 0; item < stated.length; item += 1) linkStart[item + 1]! += linkStart[item]!;
+  const row = new Int32Array(linkStart[stated.length]!);
+  const next = linkStart.slice(0, stated.length);
+  for (let at = 0; at < links.length; at += 1) if (isUsed(at)) row[next[itemOf[at]!]!++] = at;
+  return { linkStart, row };
+}
+
+/** [RU6] What `effectiveLinks` answers, without making objects where their order can't matter. */
+function fillShares(linkBp: Int32Array, links: readonly LinkFacts[], row: Int32Array, from: number, to: number): void {
+  const byRule = from < to && !isStated(links[row[from]!]!);
+  let left = WHOLE;
+  let open = 0;
+  for (let at = from; at < to; at += 1) {
+    const share = links[row[at]!]!.shareBp;
+    linkBp[at] = byRule || share === null ? -1 : Math.max(0, Math.floor(share));
+    if (linkBp[at]! < 0) open += 1;
+    else left -= linkBp[at]!;
+  }
+  if (left < 0) {
+    const effective = new Map(
+      effectiveLinks(Array.from(row.subarray(from, to), (at) => links[at]!)).map(({ id, effectiveBp }) => [
+        id,
+        effectiveBp,
+      ]),
+    );
+    for (let at = from; at < to; at += 1) linkBp[at] = effective.get(links[row[at]!]!.id) ?? 0;
+    return;
+  }
+  const part = open === 0 ? 0 : Math.floor(left / open);
+  for (let at = from; at < to; at += 1) if (linkBp[at]! < 0) linkBp[at] = part;
 }
 
 /** [RU6] [LS1] What decides about each item; the same as `standingOf` along its chain. */

@@ -73,7 +73,8 @@ function bestWay({ graph: { start, ups }, best }: WayReading, from: number): num
   return way;
 }
 
-const breakAt = ({ nodes, outside }: WayGraph, at: number, time: PathTime): NodeBreak | null =>
+/** What a node says against every way through it. */
+export const breakAt = ({ nodes, outside }: WayGraph, at: number, time: PathTime): NodeBreak | null =>
   outside[at] === 1 ? 'unplaced' : breakOf(nodes[at]!, time);
 
 function readWay({ graph, time, own }: WayReading, way: readonly number[], mayView: (id: NodeId) => boolean): NodePath {

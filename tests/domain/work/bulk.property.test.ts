@@ -3,71 +3,18 @@ import { WHOLE } from '../../../src/domain/model';
 import { amountsOf, notDeliveredSet, stateOf } from '../../../src/domain/work/counting';
 import { ownDelivery } from '../../../src/domain/work/delivery';
 import { countedItems } from '../../../src/domain/work/items';
-import { chainOf, groupClasses, groupLinks, standingOf } from '../../../src/domain/work/links';
-import { DELIVERY_FIELDS, SIGHT_STATUSES, WORK_CLASSES, type Delivery } from '../../../src/domain/work/model';
+import { DELIVERY_FIELDS, SIGHT_STATUSES, type Delivery } from '../../../src/domain/work/model';
 import { sightOf } from '../../../src/domain/work/sight';
 import { sightColumn } from '../../../src/domain/work/sights';
 import { readWork, standingsOf } from '../../../src/domain/work/standings';
-import { nodePaths, readWays, wayGraph } from '../../../src/domain/work/ways';
-import { link, way, work } from './make';
-
-const time = { today: 100, finishingDays: 14 };
-const NODES = ['v', 'a', 'b', 'c'];
-const estimate = fc.option(fc.integer({ min: -1, max: 90_000 }), { nil: null });
-
-/** Parents may be unknown, or bite their tail; two links may share a node; shares may exceed the whole. */
-const someWork = fc.record({
-  items: fc.uniqueArray(
-    fc.record({
-      id: fc.integer({ min: 1, max: 12 }),
-      parentId: fc.option(fc.integer({ min: 1, max: 14 }), { nil: null }),
-      level: fc.constantFrom(-1, 0, 0, 1, 2, null),
-      category: fc.constantFrom('new', 'indeterminate', 'done', 'done', null),
-      resolution: fc.constantFrom(null, 'Done', 'duplicate', 'Hold'),
-      points: estimate,
-      hours: estimate,
-    }),
-    { selector: ({ id }) => id, maxLength: 12 },
-  ),
-  links: fc
-    .array(
-      fc.record({
-        itemId: fc.integer({ min: 1, max: 14 }),
-        nodeId: fc.constantFrom(...NODES, 'gone'),
-        shareBp: fc.option(fc.integer({ min: 0, max: WHOLE }), { nil: null }),
-        source: fc.constantFrom('manual', 'manual', 'import', 'rule'),
-      }),
-      { maxLength: 12 },
-    )
-    .map((rows) =>
-      rows.map((row, at) => link(row.itemId, row.nodeId, { ...row, id: `l${String(at).padStart(2, '0')}` })),
-    ),
-  classes: fc.uniqueArray(
-    fc.record({ itemId: fc.integer({ min: 1, max: 13 }), workClass: fc.constantFrom(...WORK_CLASSES) }),
-    { selector: ({ itemId }) => itemId, maxLength: 3 },
-  ),
-  lifecycles: fc.tuple(...NODES.map(() => fc.constantFrom('active', 'active', 'draft', 'dropped', 'achieved'))),
-});
-type SomeWork = typeof someWork extends fc.Arbitrary<infer T> ? T : never;
-
-const standing = ({ items, links, classes }: SomeWork, id: number) => {
-  const parents = new Map(items.map((item) => [item.id, item.parentId]));
-  const byItem = groupLinks(links);
-  const classOf = groupClasses(classes);
-  return standingOf(
-    chainOf(id, (at) => parents.get(at) ?? null),
-    (at) => byItem.get(at) ?? [],
-    (at) => classOf.get(at) ?? null,
-  );
-};
+import { nodePaths, readWays } from '../../../src/domain/work/ways';
+import { work } from './make';
+import { graphOf, NODES, someWork, standing, time } from './some-work';
 
 test('[RU6] [LS1]–[LS4] all items at once say what each says alone', () => {
   fc.assert(
     fc.property(someWork, (rows) => {
-      const graph = wayGraph(
-        NODES.map((id, at) => way(id, at === 0 ? null : 'v', { lifecycle: rows.lifecycles[at] ?? 'active' })),
-        [{ fromId: 'b', toId: 'c' }],
-      );
+      const graph = graphOf(rows);
       const columns = readWork({ ...rows, settings: work }, graph.indexOf);
       const inScope = (id: number) => id % 2 === 0;
       const sights = sightColumn(columns, standingsOf(columns), readWays(graph, time), inScope);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { keepEdges } from '../../../src/domain/engine/kept-edges';
 import type { EdgeFacts, NodeFacts, NodeId } from '../../../src/domain/model';
-import { buildTree } from '../../../src/domain/tree';
+import { buildTree, checkMove } from '../../../src/domain/tree';
 import { rollUpDelivery, rollUpDirty } from '../../../src/domain/work/delivery';
 import { DELIVERY_FIELDS, NO_DELIVERY, type Delivery } from '../../../src/domain/work/model';
 import { ownDelivery } from '../../../src/domain/work/own-delivery';
@@ -115,6 +115,58 @@ test('[RU9] re-adding the dirty ancestors equals the whole computation', () => {
       expect(rollUpDirty(input, before, [id])).toEqual(rollUpDelivery(input));
     }),
     { numRuns: 200 },
+  );
+});
+
+test('[RU9] a sequence of changes, each re-added where it happened, ends where the whole computation does', () => {
+  const some = someWork.chain(([input, own]) =>
+    fc.tuple(
+      fc.constant(input),
+      fc.constant(own),
+      fc.array(fc.array(fc.tuple(fc.nat(), fc.nat(20)), { minLength: 1, maxLength: 3 }), { maxLength: 6 }),
+    ),
+  );
+  fc.assert(
+    fc.property(some, ([{ nodes: rows, edges }, start, steps]) => {
+      const tree = buildTree(rows);
+      if (tree.order.length === 0) return;
+      const kept = keepEdges(tree, edges);
+      let own: ReadonlyMap<NodeId, Delivery> = start;
+      let all = rollUpDelivery({ tree, edges: kept, own });
+      for (const step of steps) {
+        const changes = step.map(
+          ([at, amount]) => [tree.order[at % tree.order.length]?.id ?? '', issues(0, amount)] as const,
+        );
+        own = new Map([...own, ...changes]);
+        all = rollUpDirty({ tree, edges: kept, own }, all, [...changes.map(([id]) => id), 'gone']);
+      }
+      expect(all).toEqual(rollUpDelivery({ tree, edges: kept, own }));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('[RU8] a move changes work done only at the old and the new ancestors', () => {
+  const some = someWork.chain(([input, own]) => fc.tuple(fc.constant(input), fc.constant(own), fc.nat(), fc.nat()));
+  fc.assert(
+    fc.property(some, ([{ nodes: rows, edges }, own, which, where]) => {
+      const tree = buildTree(rows);
+      const moved = tree.order[1 + (which % Math.max(1, tree.order.length - 1))];
+      const target = tree.order[where % Math.max(1, tree.order.length)];
+      const kept = keepEdges(tree, edges).kept;
+      if (moved === undefined || target === undefined || checkMove(tree, moved.id, target.id, kept) !== null) return;
+      const after = rows.map((node) => (node.id === moved.id ? { ...node, parentId: target.id } : node));
+      const above = new Set<NodeId>([moved.parentId ?? '', target.id]);
+      for (const id of above) {
+        const parentId = tree.order[tree.indexOf.get(id) ?? -1]?.parentId;
+        if (parentId != null) above.add(parentId);
+        for (const { fromId, toId } of kept) if (fromId === id) above.add(toId);
+      }
+      const before = rollUp(rows, kept, own);
+      for (const [id, delivery] of rollUp(after, kept, own))
+        if (!above.has(id)) expect([id, delivery]).toEqual([id, before.get(id)]);
+    }),
+    { numRuns: 300 },
   );
 });
 
