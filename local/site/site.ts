@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { InProcessApp } from './app/in-process-app';
 import type { AppHost, AskSite } from './app/app-host';
+import type { JiraExport } from '../import/jira-export';
 import { Clock } from './clock';
 import { ConfluenceWire } from './confluence/confluence-wire';
 import { PageStore } from './confluence/page-store';
@@ -66,6 +67,8 @@ export interface Site {
     moduleKey: string,
     context: Readonly<Record<string, unknown>>,
   ): Record<string, unknown>;
+  /** What another Jira exported, as its importer brings it: in one go, without events. */
+  importWork(work: JiraExport): void;
   now(): number;
   setNow(ms: number): void;
   advance(ms: number): void;
@@ -166,6 +169,12 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       return issueStatus(module, body, (payload) => functions.issueStatus(module, payload));
     },
     bridgeContext: (as, moduleKey, context) => contexts.ofPage(functions.page(moduleKey), as, context),
+    importWork: ({ projects: added, issues: work }) => {
+      for (const { id, key, name } of added) {
+        projects.add({ id, key, name, leadKey: 'mara', browse: ['jira-users'], edit: ['jira-users'] });
+      }
+      issues.saveAll(work);
+    },
     now: () => clock.now(),
     setNow: (ms) => clock.set(ms),
     advance: (ms) => clock.advance(ms),

@@ -35,6 +35,12 @@ export const resolutions = [
   { id: '10002', name: 'Duplicate', description: 'The problem is a duplicate of an existing issue.' },
   { id: '10003', name: 'Cannot Reproduce', description: 'All attempts at reproducing this issue failed.' },
   { id: '10004', name: 'Declined', description: 'This issue was not approved.' },
+  { id: '10005', name: 'Fixed', description: 'A fix is in and tested.' },
+  { id: '10006', name: "Won't Fix", description: 'The problem is one that will stay.' },
+  { id: '10007', name: 'Invalid', description: 'The problem is none.' },
+  { id: '10008', name: 'Needs more info', description: 'The report says too little.' },
+  { id: '10009', name: 'Not Our Bug', description: 'The problem lies in the work of others.' },
+  { id: '10010', name: 'Hold', description: 'Put aside.' },
 ] as const;
 
 export const doneResolution = '10000';
