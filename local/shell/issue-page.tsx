@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { z } from 'zod';
 import { showFlag } from './flags';
 import { IssueContexts } from './issue-context';
+import { MoveDialog, ParentDialog } from './issue-dialogs';
 import { EditForm } from './issue-form';
 import { IssueDetails } from './issue-details';
 import { briefFields, issueSchema, paragraphsOf, searchSchema, type Brief, type Issue } from './issue-model';
@@ -67,7 +68,7 @@ export function IssuePage({ issueKey }: { readonly issueKey: string }) {
         ) : (
           <>
             <h1>{issue.fields.summary}</h1>
-            <Actions issue={issue} edit={() => setEditing(true)} />
+            <Actions issue={issue} edit={() => setEditing(true)} changed={reload} />
             <h2>Description</h2>
             <Description document={issue.fields.description} />
           </>
@@ -113,7 +114,15 @@ function Breadcrumbs({ issue: { key, fields } }: { readonly issue: Issue }) {
   );
 }
 
-function Actions({ issue, edit }: { readonly issue: Issue; readonly edit: () => void }) {
+interface ActionsProps {
+  readonly issue: Issue;
+  readonly edit: () => void;
+  readonly changed: () => Promise<void>;
+}
+
+function Actions({ issue, edit, changed }: ActionsProps) {
+  const [open, setOpen] = useState<'parent' | 'move' | null>(null);
+  const close = (): void => setOpen(null);
   const remove = async (): Promise<void> => {
     if (!window.confirm(`Delete ${issue.key}? This can't be undone.`)) return;
     try {
@@ -123,7 +132,8 @@ function Actions({ issue, edit }: { readonly issue: Issue; readonly edit: () => 
       tellRefusal(error);
     }
   };
-  const mayHaveChildren = issue.fields.issuetype.hierarchyLevel >= 0;
+  const level = issue.fields.issuetype.hierarchyLevel;
+  const mayHaveChildren = level >= 0;
   return (
     <div className="actions">
       <button type="button" className="button" onClick={edit}>
@@ -138,9 +148,21 @@ function Actions({ issue, edit }: { readonly issue: Issue; readonly edit: () => 
           Add child
         </a>
       )}
+      {level < 1 && (
+        <button type="button" className="button" aria-haspopup="dialog" onClick={() => setOpen('parent')}>
+          Change parent
+        </button>
+      )}
+      {level >= 0 && (
+        <button type="button" className="button" aria-haspopup="dialog" onClick={() => setOpen('move')}>
+          Move
+        </button>
+      )}
       <button type="button" className="button" onClick={() => void remove()}>
         Delete
       </button>
+      {open === 'parent' && <ParentDialog issue={issue} changed={changed} close={close} />}
+      {open === 'move' && <MoveDialog issue={issue} changed={changed} close={close} />}
     </div>
   );
 }

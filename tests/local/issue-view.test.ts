@@ -86,3 +86,33 @@ describe('a panel of the app', () => {
     expectNoProblems();
   });
 });
+
+describe('an issue', () => {
+  it('gets another parent and another project, by keyboard, and says what Jira refuses', async () => {
+    const { page, goto, problems, expectNoProblems, expectAccessible, screenshot } = await newPage({ theme: 'dark' });
+    await goto('/browse/SHOP-5');
+    await page.getByRole('button', { name: 'Change parent' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Parent of SHOP-5' });
+    await dialog.getByLabel('Parent').fill('SHOP-3');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('alert').filter({ hasText: 'appropriate hierarchy' }).waitFor();
+    problems.allow(/Answer 400 PUT .*issue\/SHOP-5/);
+    await expectAccessible();
+    await screenshot('issue-parent');
+    await dialog.getByLabel('Parent').fill('SHOP-8');
+    await page.keyboard.press('Enter');
+    await page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'SHOP-8' }).waitFor();
+    expect(await dialog.count()).toBe(0);
+    await page.getByRole('button', { name: 'Move' }).click();
+    await page.getByRole('dialog', { name: 'Move SHOP-5' }).getByLabel('Project').selectOption('Loyalty');
+    await expectAccessible();
+    await page.getByRole('button', { name: 'Move', exact: true }).last().click();
+    await page.waitForURL(/\/browse\/LOYAL-\d+$/);
+    await page.getByRole('heading', { name: 'Pay without typing an address' }).waitFor();
+    await page.getByRole('button', { name: 'Change parent' }).click();
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expectNoProblems();
+  });
+});
