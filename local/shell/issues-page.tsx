@@ -14,7 +14,7 @@ interface Found {
 
 async function search(jql: string, token: string | null): Promise<Found> {
   try {
-    const asked = { jql, fields: briefFields, maxResults: 50, ...(token === null ? {} : { nextPageToken: token }) };
+    const asked = { jql, fields: briefFields, maxResults: 100, ...(token === null ? {} : { nextPageToken: token }) };
     const { issues, nextPageToken = null } = await jira(searchSchema, 'POST', 'search/jql', asked);
     return { issues, more: nextPageToken, refusal: null };
   } catch (error) {

@@ -398,6 +398,22 @@ describe('JQL', () => {
     expect(await keys(order === undefined ? bounded : `${bounded} order by ${order}`)).toEqual(expected);
   });
 
+  it('reckons with periods and with functions that take one', async () => {
+    toy.site.setNow(toyNow);
+    const { key } = (await create(task)).body as { key: string };
+    const at = async (day: number): Promise<void> => toy.site.setNow(toyNow + day * 86_400_000);
+    const finds = async (jql: string): Promise<boolean> => (await keys(`key = ${key} and ${jql}`)).length === 1;
+    await at(9);
+    expect(await finds('created > "-1w 3d"')).toBe(true);
+    expect(await finds('created > "-1w 1d"')).toBe(false);
+    expect(await finds('updated >= startOfDay("-9d")')).toBe(true);
+    expect(await finds('updated >= startOfDay(-8d)')).toBe(false);
+    expect(await finds('updated <= endOfDay(-9d)')).toBe(true);
+    expect(await finds('updated < startOfWeek()')).toBe(true);
+    expect((await rest('POST', 'search/jql', { jql: 'created > startOfMonth("1")' })).status).toBe(501);
+    expect((await rest('POST', 'search/jql', { jql: 'created > "-1x"' })).status).toBe(400);
+  });
+
   it('knows who asks', async () => {
     expect(await keys('assignee = currentUser() order by key', people.leo.accountId)).toContain('SHOP-1');
     expect(await keys('assignee = currentUser()', silas.accountId)).toEqual([]);

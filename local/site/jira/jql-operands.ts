@@ -123,8 +123,27 @@ function isUnit(text: string): text is keyof typeof unitMs {
   return text in unitMs;
 }
 
+/** `-5d`, or `4w 2d`: one sign for all of it; null for anything else. */
+function periodMs(text: string): number | null {
+  const found = /^([+-]?)(\d+[mhdw](?:\s+\d+[mhdw])*)$/.exec(text.trim());
+  if (!found) return null;
+  const parts = (found[2] ?? '').split(/\s+/).map((part) => {
+    const unit = part.slice(-1);
+    return isUnit(unit) ? Number(part.slice(0, -1)) * unitMs[unit] : 0;
+  });
+  const sum = parts.reduce((total, part) => total + part, 0);
+  return found[1] === '-' ? -sum : sum;
+}
+
 function amount(field: JqlField, operand: Operand, context: JqlContext): number {
-  if (operand.operandType === 'function') return moment(operand.function.value, context);
+  if (operand.operandType === 'function') {
+    const [shift = '', ...more] = operand.arguments.map(({ value }) => value);
+    const name = operand.function.value;
+    const period = shift === '' ? 0 : periodMs(shift);
+    // A bare number counts in the function's own unit, and years and months have no fixed length.
+    if (period === null || more.length > 0) throw context.notModelled(`arguments of the JQL function ${name}`);
+    return moment(name, context) + period;
+  }
   if (operand.operandType !== 'value') throw context.notModelled('this JQL operand');
   const text = operand.value;
   if (field.kind === 'number') {
@@ -132,9 +151,8 @@ function amount(field: JqlField, operand: Operand, context: JqlContext): number 
       throw refused(400, `'${text}' is not a valid number for the field '${field.name}'.`);
     return Number(text);
   }
-  const relative = /^([+-]?\d+)([mhdw])$/.exec(text);
-  const unit = relative?.[2] ?? '';
-  if (relative && isUnit(unit)) return context.now + Number(relative[1]) * unitMs[unit];
+  const period = periodMs(text);
+  if (period !== null) return context.now + period;
   const time = Date.parse(`${text.replace(/\//g, '-').replace(' ', 'T')}${/[ T]/.test(text) ? 'Z' : ''}`);
   if (Number.isNaN(time)) {
     throw refused(
@@ -145,7 +163,7 @@ function amount(field: JqlField, operand: Operand, context: JqlContext): number 
   return time;
 }
 
-/** Days begin at midnight UTC on this site. */
+/** Days begin at midnight UTC on this site, weeks on Sunday. */
 function moment(name: string, context: JqlContext): number {
   const now = new Date(context.now);
   switch (name.toLowerCase()) {
@@ -153,6 +171,10 @@ function moment(name: string, context: JqlContext): number {
       return context.now;
     case 'startofday':
       return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
+    case 'endofday':
+      return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1) - 1;
+    case 'startofweek':
+      return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - now.getUTCDay());
     case 'startofmonth':
       return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
     case 'startofyear':
