@@ -52,7 +52,7 @@ export function readWork(
     if (isStated(links[at]!)) stated[itemOf[at]!] = BY_LINKS;
     else ruled[itemOf[at]!] = 1;
   }
-  const { linkStart, row } = groupRows(links, itemOf, stated);
+  const { linkStart, row } = groupRows(links, itemOf, stated, ruled.includes(1));
   const linkNode = new Int32Array(row.length);
   for (let at = 0; at < row.length; at += 1) linkNode[at] = nodeIndexOf.get(links[row[at]!]!.nodeId) ?? -1;
   const linkBp = new Int32Array(row.length);
@@ -61,8 +61,8 @@ export function readWork(
 }
 
 /** The rows of the links that each item uses when it uses its own; those by rule give way to the others. */
-function groupRows(links: readonly LinkFacts[], itemOf: Int32Array, stated: Uint8Array) {
-  const isUsed = (at: number) => stated[itemOf[at]!] !== BY_LINKS || isStated(links[at]!);
+function groupRows(links: readonly LinkFacts[], itemOf: Int32Array, stated: Uint8Array, withRules: boolean) {
+  const isUsed = (at: number) => !withRules || stated[itemOf[at]!] !== BY_LINKS || isStated(links[at]!);
   const linkStart = new Int32Array(stated.length + 1);
   for (let at = 0; at < links.length; at += 1) if (isUsed(at)) linkStart[itemOf[at]! + 1]! += 1;
   for (let item = 0; item < stated.length; item += 1) linkStart[item + 1]! += linkStart[item]!;
@@ -107,14 +107,14 @@ export interface Standings {
 export function standingsOf({ items, stated, ruled }: Pick<WorkColumns, 'items' | 'stated' | 'ruled'>): Standings {
   const size = items.ids.length;
   const from = nearest(items.parent, stated);
-  const fromRule = nearest(items.parent, ruled);
   const by = new Uint8Array(size);
+  for (let at = 0; at < size; at += 1) if (from[at]! >= 0) by[at] = stated[from[at]!]!;
+  if (!ruled.includes(1)) return { by, from };
+  const fromRule = nearest(items.parent, ruled);
   for (let at = 0; at < size; at += 1) {
-    if (from[at]! >= 0) by[at] = stated[from[at]!]!;
-    else if (fromRule[at]! >= 0) {
-      from[at] = fromRule[at]!;
-      by[at] = BY_LINKS;
-    }
+    if (by[at] !== BY_NOTHING || fromRule[at]! < 0) continue;
+    from[at] = fromRule[at]!;
+    by[at] = BY_LINKS;
   }
   return { by, from };
 }

@@ -1,5 +1,5 @@
 import { currentCycle, dayIn } from '../days';
-import type { CycleFacts, EpochDay, EpochMs, Health, NodeFacts, NodeId } from '../model';
+import type { CycleFacts, CycleId, EpochDay, EpochMs, Health, NodeFacts, NodeId } from '../model';
 import type { WayNode } from './model';
 import { lastDayOf } from './path-status';
 
@@ -24,27 +24,34 @@ export function wayNodesOf({ nodes, cycles, today, now, timeZone, healthOf }: Wa
   );
   const current = currentCycle(cycles, today);
   const fallback = current === null ? null : (endOf.get(current.id) ?? null);
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const ends = new Map<NodeId, EpochDay | null>();
-  for (const { id } of nodes) {
-    const walked = new Set<NodeId>();
-    let end: EpochDay | null = fallback;
-    // A parent that was walked already is a cycle of broken rows, and inherits nothing.
-    for (let at: NodeId | null = id; at !== null && !walked.has(at); at = byId.get(at)?.parentId ?? null) {
-      const known = ends.get(at);
-      const cycleId = byId.get(at)?.cycleId ?? null;
-      const own = cycleId === null ? undefined : endOf.get(cycleId);
-      if (known !== undefined || own !== undefined) {
-        end = known === undefined ? (own ?? null) : known;
-        break;
-      }
-      walked.add(at);
-    }
-    ends.set(id, end);
-    for (const at of walked) ends.set(at, end);
-  }
-  return nodes.map(({ id, parentId, kind, lifecycle, archivedAt }) => ({
-    ...{ id, parentId, kind, lifecycle, archivedAt, cycleEnd: ends.get(id) ?? null, health: healthOf(id) },
+  const ends = inherited(nodes, endOf, fallback);
+  return nodes.map(({ id, parentId, kind, lifecycle, archivedAt }, at) => ({
+    ...{ id, parentId, kind, lifecycle, archivedAt, cycleEnd: ends[at] ?? null, health: healthOf(id) },
     closedDay: archivedAt === null ? null : dayIn(timeZone, archivedAt),
   }));
+}
+
+/** Per node; parents that bite their tail inherit what nobody says. */
+function inherited(
+  nodes: WayNodesInput['nodes'],
+  endOf: ReadonlyMap<CycleId, EpochDay>,
+  fallback: EpochDay | null,
+): (EpochDay | null | undefined)[] {
+  const indexOf = new Map(nodes.map(({ id }, index) => [id, index]));
+  const ends: (EpochDay | null | undefined)[] = nodes.map(({ cycleId }) =>
+    cycleId === null ? undefined : endOf.get(cycleId),
+  );
+  for (let from = 0; from < nodes.length; from += 1) {
+    const walked: number[] = [];
+    let at = from;
+    while (at >= 0 && ends[at] === undefined) {
+      ends[at] = fallback;
+      walked.push(at);
+      const { parentId } = nodes[at]!;
+      at = parentId === null ? -1 : (indexOf.get(parentId) ?? -1);
+    }
+    const end = at < 0 ? fallback : (ends[at] ?? null);
+    for (const below of walked) ends[below] = end;
+  }
+  return ends;
 }
