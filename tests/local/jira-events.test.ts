@@ -1,3 +1,4 @@
+import { serveSiteApi } from '../../local/server/site-api';
 import { appAccountId, people } from '../../local/site/people';
 import { openTrackerSite, type TrackerSite } from './tracker/tracker-site';
 import type { Heard } from './tracker/tracker-app';
@@ -298,4 +299,25 @@ describe('a project', () => {
     expect((await tracker.ask('POST', 'project/SHOP/archive', {}, people.ife)).status).toBe(404);
     expect((await tracker.ask('DELETE', 'project/SHOP', undefined, people.ife)).status).toBe(404);
   });
+});
+
+it('is switched and delivered from outside too', async () => {
+  const ask = async (method: string, path: string, body: unknown = {}): Promise<unknown> => {
+    const url = new URL(`http://127.0.0.1/__site/${path}`);
+    const incoming = { method, url, host: url.host, headers: {}, body: JSON.stringify(body) };
+    const reply = await serveSiteApi(tracker.site, incoming);
+    return JSON.parse(String(reply.body)) as unknown;
+  };
+  await ask('POST', 'faults', {
+    events: [
+      { kind: 'duplicate', match: 'created' },
+      { kind: 'late', ms: 60_000 },
+    ],
+  });
+  await tracker.create({ summary: 'One' });
+  expect(await tracker.site.runEvents()).toBe(0);
+  expect(await ask('POST', 'events')).toEqual({ deliveries: 4 });
+  await ask('DELETE', 'faults');
+  await tracker.create({ summary: 'Two' });
+  expect(await ask('POST', 'events')).toEqual({ deliveries: 2 });
 });

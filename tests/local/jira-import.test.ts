@@ -97,3 +97,28 @@ withData('takes 5,279 real issues within seconds, and finds among them', async (
   expect(performance.now() - searched).toBeLessThan(10_000);
   expect((await tracker.ask('GET', 'project/TIMOB', undefined, people.ife)).status).toBe(200);
 });
+
+it('stays quick with 10,000 issues', async () => {
+  const lines = Array.from({ length: 10_000 }, (_, i) => {
+    const isEpic = i < 100;
+    const fields = isEpic
+      ? { issuetype: { name: 'Epic', subtask: false }, resolution: null }
+      : { epic: { id: 70_000 + (i % 100), key: `AC-${1 + (i % 100)}` } };
+    return line(String(70_000 + i), `AC-${i + 1}`, { ...fields, summary: `Number ${i}` });
+  });
+  tracker.site.importWork(readJiraExport(lines.join('\n')));
+  const timed = async (work: () => Promise<unknown>): Promise<number> => {
+    const started = performance.now();
+    for (let i = 0; i < 5; i += 1) await work();
+    return (performance.now() - started) / 5;
+  };
+  const search = (jql: string, more: object) => () => tracker.rest('POST', 'search/jql', { jql, ...more });
+  const page = { maxResults: 100, fields: ['summary', 'status', 'parent', 'subtasks'] };
+  expect(await timed(search('parent = AC-7 order by updated', page))).toBeLessThan(500);
+  expect(await timed(search('text ~ "number" and statusCategory = Done', page))).toBeLessThan(1500);
+  expect(await timed(search('project = AC', { maxResults: 5000 }))).toBeLessThan(1000);
+  expect(await idsOf('parent = AC-7')).toHaveLength(99);
+  const issueIdsOrKeys = Array.from({ length: 100 }, (_, i) => `AC-${i * 90 + 1}`);
+  const fields = ['parent', 'subtasks', 'issuetype', 'status'];
+  expect(await timed(() => tracker.rest('POST', 'issue/bulkfetch', { issueIdsOrKeys, fields }))).toBeLessThan(500);
+});
