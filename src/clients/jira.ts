@@ -68,6 +68,21 @@ async function projectsOfApp(ids: readonly string[]): Promise<string[]> {
   return answers.flatMap(({ values }) => values.map(({ id }) => id));
 }
 
+const grants = z.object({
+  projectPermissions: z.array(z.object({ permission: z.string(), issues: z.array(z.number()) })),
+});
+
+/** Issues that the person may not see, and such that are not there, are left out alike. */
+async function mayEditIssues(ids: readonly number[]): Promise<number[]> {
+  const body = JSON.stringify({ projectPermissions: [{ permissions: ['EDIT_ISSUES'], issues: ids }] });
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+  const { projectPermissions } = await read(
+    () => asUser().requestJira(route`/rest/api/3/permissions/check`, { method: 'POST', headers, body }),
+    grants,
+  );
+  return projectPermissions.flatMap(({ permission, issues }) => (permission === 'EDIT_ISSUES' ? issues : []));
+}
+
 /** @param ask holds the call with its literal path: Forge's lint reads the needed scopes from it */
 async function read<Answer>(ask: () => Promise<APIResponse>, schema: z.ZodType<Answer>): Promise<Answer> {
   const response = await answerOf(ask);
@@ -105,4 +120,4 @@ function errorOf(response: APIResponse): JiraError {
   });
 }
 
-export const jira: Jira = { verdict, knownPeople, projectsOfApp };
+export const jira: Jira = { verdict, knownPeople, projectsOfApp, mayEditIssues };

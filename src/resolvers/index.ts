@@ -34,6 +34,9 @@ import { createStrategy } from '../services/strategy-create';
 import { openTree, pollRevision } from '../services/strategy-tree';
 import { deleteStrategy, updateStrategy } from '../services/strategy-update';
 import { removeTeam, saveTeam } from '../services/team-save';
+import { workClassifier, workLinker, workUnlinker } from '../services/work-access';
+import { classifyWork } from '../services/work-class';
+import { linkWork, unlinkWork } from '../services/work-links';
 import type { Contract } from '../shared/contract';
 import { endpointsOn } from './endpoint';
 
@@ -69,6 +72,10 @@ export function endpoints(ports: Ports): Handlers<Contract> {
 
     'paste.make': row({ input: 'paste.make', access: paster, run: makePaste }),
     'paste.undo': row({ input: 'paste.undo', access: pasteUndoer, run: undoPaste }),
+
+    'work.link': row({ input: 'work.link', access: workLinker, run: linkWork }),
+    'work.unlink': row({ input: 'work.unlink', access: workUnlinker, run: unlinkWork }),
+    'work.classify': row({ input: 'work.classify', access: workClassifier, run: classifyWork }),
 
     'settings.save': row({ input: 'settings.save', access: jiraAdministrator, run: saveSettings }),
     'admin.overview': row({ input: 'admin.overview', access: administratorReads, run: openAdmin }),

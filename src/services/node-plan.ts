@@ -84,17 +84,27 @@ function overrideOf(
 function timesOf(
   { now }: Work,
   node: NodeDetail,
-  { patch }: Payload,
+  { patch, reason }: Payload,
   undone: AuditEntry | null,
-): Partial<Pick<NodePatch, 'activatedAt' | 'resumedAt'>> {
+): Partial<Pick<NodePatch, 'activatedAt' | 'resumedAt' | 'lifecycleAt' | 'lifecycleReason'>> {
   if (undone) {
-    const was = (field: 'activatedAt' | 'resumedAt'): number | null => {
+    const was = (field: 'activatedAt' | 'resumedAt' | 'lifecycleAt'): number | null => {
       const change = undone.changes[field];
       return change ? (typeof change.before === 'number' ? change.before : null) : node[field];
     };
-    return { activatedAt: was('activatedAt'), resumedAt: was('resumedAt') };
+    const why = undone.changes['lifecycleReason'];
+    return {
+      ...{ activatedAt: was('activatedAt'), resumedAt: was('resumedAt'), lifecycleAt: was('lifecycleAt') },
+      lifecycleReason: why ? (typeof why.before === 'string' ? why.before : null) : node.lifecycleReason,
+    };
   }
-  return lifecycleTimes(node, patch.lifecycle ?? node.lifecycle, now);
+  const next = patch.lifecycle ?? node.lifecycle;
+  if (next === node.lifecycle) return {};
+  const said = reason?.trim() ?? '';
+  return {
+    ...lifecycleTimes(node, next, now),
+    ...{ lifecycleAt: now, lifecycleReason: said === '' ? null : said },
+  };
 }
 
 const ONLY_KEY_RESULTS = 'Only key results have this.';

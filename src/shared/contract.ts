@@ -14,6 +14,7 @@ import type {
   TreeView,
   UndoCommand,
 } from './views';
+import type { WorkChanged } from './work-views';
 
 /** What each endpoint answers when it succeeds. One line an endpoint; `inputs.ts` has what it takes. */
 export interface Answers {
@@ -48,6 +49,10 @@ export interface Answers {
 
   'paste.make': Changed;
   'paste.undo': Changed;
+
+  'work.link': WorkChanged;
+  'work.unlink': WorkChanged;
+  'work.classify': WorkChanged;
 
   'settings.save': { readonly settings: SettingsView; readonly undo: UndoCommand | null };
   'admin.overview': AdminView;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DIRECTIONS, EDGE_KINDS, KINDS, LIFECYCLES } from '../domain/model';
+import { WORK_CLASSES } from '../domain/work/model';
 import { LIMITS } from './limits';
 
 /** The one place that says what a payload may look like. Argument types are inferred from here. */
@@ -16,6 +17,8 @@ const jiraId = z
   .max(32)
   .regex(/^[0-9]+$/);
 const version = z.int().min(0);
+/** An issue of Jira by its number. */
+const itemId = z.int().min(1);
 /** Well-formed Unicode, since the database refuses lone surrogates; and no U+0000, with which a text may end below. */
 const wellFormed = (text: string) =>
   !text.includes('\0') && !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
@@ -221,6 +224,28 @@ export const inputs = {
   }),
   /** Takes a whole paste back while nobody else has changed what it made. */
   'paste.undo': z.strictObject({ requestId, strategyId: id, nodeIds: z.array(id).min(1).max(LIMITS.pasteLines) }),
+
+  'work.link': z.strictObject({
+    requestId,
+    id,
+    /** 0 makes a new one. */
+    version,
+    itemId,
+    nodeId: id,
+    /** `null`: an even part of what the item's other links leave (RU6). */
+    shareBp: bp.nullable(),
+    note: z.string().max(LIMITS.note).refine(wellFormed, UNREADABLE),
+  }),
+  'work.unlink': z.strictObject({ requestId, id, version }),
+  'work.classify': z.strictObject({
+    requestId,
+    itemId,
+    /** `null` takes it back. */
+    class: z.enum(WORK_CLASSES).nullable(),
+    reason: z.string().max(LIMITS.reason).refine(wellFormed, UNREADABLE),
+    /** 0 while nobody has said anything. */
+    version,
+  }),
 
   'settings.save': z.strictObject({
     requestId,

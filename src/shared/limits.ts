@@ -4,6 +4,7 @@ export const LIMITS = {
   longText: 20_000,
   comment: 4_000,
   reason: 1_000,
+  note: 1_000,
   name: 120,
   unit: 40,
   pasteRows: 250,

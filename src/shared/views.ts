@@ -166,6 +166,9 @@ export type UndoCommand = {
   | 'paste.undo'
   | 'edge.save'
   | 'edge.remove'
+  | 'work.link'
+  | 'work.unlink'
+  | 'work.classify'
   | 'strategy.update'
   | 'settings.save'
 >];

@@ -46,7 +46,8 @@ export const migrations: readonly Migration[] = [
   key_no INT NOT NULL, rank_key VARCHAR(255) NOT NULL, title VARCHAR(500) NOT NULL, title_folded VARCHAR(700) NOT NULL,
   narrative MEDIUMTEXT, rationale MEDIUMTEXT, trade_offs MEDIUMTEXT, owner_id VARCHAR(128), contributor_ids TEXT,
   team_id VARCHAR(36), weight INT NOT NULL, parent_share_bp INT, lifecycle VARCHAR(16) NOT NULL, cycle_id VARCHAR(36),
-  activated_at BIGINT, resumed_at BIGINT, review_by INT, milestones_done INT NOT NULL, milestones_total INT NOT NULL,
+  activated_at BIGINT, resumed_at BIGINT,
+  lifecycle_at BIGINT, lifecycle_reason TEXT, review_by INT, milestones_done INT NOT NULL, milestones_total INT NOT NULL,
   override_health VARCHAR(16), override_reason TEXT, override_by VARCHAR(128), override_until INT,
   metric_id VARCHAR(36), direction VARCHAR(16), baseline DOUBLE, target DOUBLE, band_low DOUBLE, band_high DOUBLE,
   tolerance DOUBLE, due_day INT,
@@ -96,16 +97,16 @@ export const migrations: readonly Migration[] = [
   PRIMARY KEY (node_id, ancestor_id), KEY node_ancestor_down (ancestor_id), KEY node_ancestor_of_strategy (strategy_id))`,
   },
   {
-    // Amounts of delivery in ten-thousandths of an issue, a point or an hour.
+    // Amounts of delivery in ten-thousandths of an issue, a point or an hour; *_issues: of the counted ones, those with an estimate.
     name: 'v010_node_rollup',
     statement: `CREATE TABLE IF NOT EXISTS node_rollup (
   node_id VARCHAR(36) NOT NULL PRIMARY KEY, strategy_id VARCHAR(36) NOT NULL, day INT NOT NULL,
   own_issues_done BIGINT NOT NULL DEFAULT 0, own_issues_total BIGINT NOT NULL DEFAULT 0,
-  own_points_done BIGINT NOT NULL DEFAULT 0, own_points_total BIGINT NOT NULL DEFAULT 0,
-  own_hours_done BIGINT NOT NULL DEFAULT 0, own_hours_total BIGINT NOT NULL DEFAULT 0,
+  own_points_done BIGINT NOT NULL DEFAULT 0, own_points_total BIGINT NOT NULL DEFAULT 0, own_points_issues BIGINT NOT NULL DEFAULT 0,
+  own_hours_done BIGINT NOT NULL DEFAULT 0, own_hours_total BIGINT NOT NULL DEFAULT 0, own_hours_issues BIGINT NOT NULL DEFAULT 0,
   all_issues_done BIGINT NOT NULL DEFAULT 0, all_issues_total BIGINT NOT NULL DEFAULT 0,
-  all_points_done BIGINT NOT NULL DEFAULT 0, all_points_total BIGINT NOT NULL DEFAULT 0,
-  all_hours_done BIGINT NOT NULL DEFAULT 0, all_hours_total BIGINT NOT NULL DEFAULT 0,
+  all_points_done BIGINT NOT NULL DEFAULT 0, all_points_total BIGINT NOT NULL DEFAULT 0, all_points_issues BIGINT NOT NULL DEFAULT 0,
+  all_hours_done BIGINT NOT NULL DEFAULT 0, all_hours_total BIGINT NOT NULL DEFAULT 0, all_hours_issues BIGINT NOT NULL DEFAULT 0,
   outcome_bp INT, expected_bp INT, ratio_bp BIGINT, health VARCHAR(16) NOT NULL, computed_health VARCHAR(16) NOT NULL,
   notes VARCHAR(255) NOT NULL, confidence_x100 INT, weakest_id VARCHAR(36), last_check_in_day INT,
   input_count INT NOT NULL, unknown_count INT NOT NULL, left_out_count INT NOT NULL, trend TEXT,
@@ -121,31 +122,36 @@ export const migrations: readonly Migration[] = [
   PRIMARY KEY (request_id, seq), KEY change_log_of_node (node_id, at), KEY change_log_of_strategy (strategy_id))`,
   },
   {
-    // share_bp NULL: an even split of what is left.
+    // share_bp NULL: an even split of what is left. eff_bp: what flows over it then (RU6), written anew when a link of the item changes.
     name: 'v012_link',
     statement: `CREATE TABLE IF NOT EXISTS link (
   id VARCHAR(36) NOT NULL PRIMARY KEY, strategy_id VARCHAR(36) NOT NULL, node_id VARCHAR(36) NOT NULL, item_id BIGINT NOT NULL,
-  share_bp INT, source VARCHAR(16) NOT NULL, rule_id VARCHAR(36), note TEXT, ${stamped},
+  share_bp INT, eff_bp INT NOT NULL, source VARCHAR(16) NOT NULL, rule_id VARCHAR(36), note TEXT, ${stamped},
   UNIQUE KEY link_once (item_id, node_id, source), KEY link_of_node (node_id), KEY link_of_strategy (strategy_id))`,
   },
   {
-    // Only what roll-up needs: neither summary nor people. Each group of fields with the time it is known from.
+    // Only what roll-up needs: neither summary nor people. Each group of fields with the time it is known from. Estimates are in
+    // ten-thousandths. From counts on: derived when rows are merged (RU5, RU6).
     name: 'v013_work_item',
     statement: `CREATE TABLE IF NOT EXISTS work_item (
   id BIGINT NOT NULL PRIMARY KEY, project_id BIGINT, parent_id BIGINT, type_id BIGINT, type_level INT,
-  status_category VARCHAR(16), resolution VARCHAR(255), points DOUBLE, hours DOUBLE, work_class VARCHAR(16),
-  team_id VARCHAR(36), updated BIGINT, resolved_at BIGINT, link_item_id BIGINT, deleted_at BIGINT,
-  status_at BIGINT, parent_at BIGINT, type_at BIGINT, estimate_at BIGINT, class_at BIGINT, checked_at BIGINT,
+  status_category VARCHAR(16), resolution VARCHAR(255), points_bp BIGINT, hours_bp BIGINT,
+  team_id VARCHAR(36), updated BIGINT, resolved_at BIGINT, deleted_at BIGINT,
+  status_at BIGINT, resolution_at BIGINT, parent_at BIGINT, type_at BIGINT, estimate_at BIGINT, checked_at BIGINT,
+  counts INT NOT NULL DEFAULT 0, state VARCHAR(8) NOT NULL DEFAULT 'open', sum_points_bp BIGINT, sum_hours_bp BIGINT,
+  link_item_id BIGINT, under_done INT NOT NULL DEFAULT 0, under_total INT NOT NULL DEFAULT 0,
   KEY work_item_by_parent (parent_id), KEY work_item_by_project (project_id, updated), KEY work_item_by_links (link_item_id),
   KEY work_item_by_check (checked_at))`,
   },
   {
+    // What events said and nobody has merged yet. NULL is unknown. set_aside_at: it could not be merged, and problem says why.
     name: 'v014_inbox',
     statement: `CREATE TABLE IF NOT EXISTS inbox (
   item_id BIGINT NOT NULL PRIMARY KEY, kind VARCHAR(16) NOT NULL, project_id BIGINT, parent_id BIGINT, type_id BIGINT,
-  status_category VARCHAR(16), points DOUBLE, hours DOUBLE, status_at BIGINT, parent_at BIGINT, type_at BIGINT,
-  estimate_at BIGINT, fetch_needed INT NOT NULL, touched_at BIGINT NOT NULL,
-  KEY inbox_by_time (touched_at))`,
+  status_category VARCHAR(16), resolution VARCHAR(255), points_bp BIGINT, hours_bp BIGINT, status_at BIGINT,
+  resolution_at BIGINT, parent_at BIGINT, type_at BIGINT, estimate_at BIGINT, fetch_needed INT NOT NULL,
+  touched_at BIGINT NOT NULL, attempts INT NOT NULL DEFAULT 0, set_aside_at BIGINT, problem VARCHAR(255),
+  KEY inbox_by_time (set_aside_at, touched_at))`,
   },
   {
     name: 'v015_setting',
@@ -176,5 +182,11 @@ export const migrations: readonly Migration[] = [
   id VARCHAR(64) NOT NULL PRIMARY KEY, kind VARCHAR(32) NOT NULL, subject_id VARCHAR(64), cursor_text TEXT,
   state VARCHAR(16) NOT NULL, started_at BIGINT, updated_at BIGINT NOT NULL,
   KEY job_by_kind (kind, state))`,
+  },
+  {
+    // An item's own class for the whole site: work that is deliberately outside. NULL: taken back.
+    name: 'v020_work_class',
+    statement: `CREATE TABLE IF NOT EXISTS work_class (
+  item_id BIGINT NOT NULL PRIMARY KEY, class VARCHAR(16), reason TEXT, ${stamped})`,
   },
 ];

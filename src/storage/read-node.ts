@@ -35,6 +35,8 @@ function toDetail(row: Raw): NodeDetail {
     metricName: textOrNull(row, 'metric_name') ?? '',
     unit: textOrNull(row, 'unit') ?? '',
     commitment: toCommitment(row),
+    lifecycleAt: wholeOrNull(row, 'lifecycle_at'),
+    lifecycleReason: textOrNull(row, 'lifecycle_reason'),
     archiveBatch: textOrNull(row, 'archive_batch'),
     archiveRoot: textOrNull(row, 'archive_root'),
     access: { groupIds: texts(row, 'group_ids'), editorIds: texts(row, 'editor_ids') },

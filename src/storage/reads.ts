@@ -1,6 +1,7 @@
 import type { Reads } from '../services/ports/reads';
 import { readHeader } from './read-header';
 import { readHistory } from './read-history';
+import { readItemWords, readLink } from './read-links';
 import { readCheckIn, readReadings } from './read-metrics';
 import { readNode } from './read-node';
 import {
@@ -38,4 +39,6 @@ export const reads: Reads = {
   unaudited: readUnaudited,
   unlogged: readUnlogged,
   halfDeleted: readHalfDeleted,
+  itemWords: readItemWords,
+  link: readLink,
 };

@@ -67,6 +67,8 @@ export interface NodeTable extends Stamped {
   cycle_id: TextOrNull;
   activated_at: IntOrNull;
   resumed_at: IntOrNull;
+  lifecycle_at: IntOrNull;
+  lifecycle_reason: TextOrNull;
   review_by: IntOrNull;
   milestones_done: Int;
   milestones_total: Int;
@@ -203,12 +205,21 @@ export interface KeyCounterTable {
   last_no: Int;
 }
 
-/** Tables of the next issue that a deleted strategy must not leave rows in. */
 export interface LinkTable extends Stamped {
   id: Text;
   strategy_id: Text;
   node_id: Text;
   item_id: Int;
+  share_bp: IntOrNull;
+  eff_bp: Int;
+  source: Text;
+  note: TextOrNull;
+}
+
+export interface WorkClassTable extends Stamped {
+  item_id: Int;
+  class: TextOrNull;
+  reason: TextOrNull;
 }
 
 export interface Tables {
@@ -228,4 +239,5 @@ export interface Tables {
   audit_log: AuditLogTable;
   key_counter: KeyCounterTable;
   link: LinkTable;
+  work_class: WorkClassTable;
 }

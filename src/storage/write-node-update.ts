@@ -39,6 +39,8 @@ function columnsOf({ override, commitment, contributorIds, ...patch }: NodePatch
     lifecycle: patch.lifecycle,
     activated_at: patch.activatedAt,
     resumed_at: patch.resumedAt,
+    lifecycle_at: patch.lifecycleAt,
+    lifecycle_reason: patch.lifecycleReason,
     cycle_id: patch.cycleId,
     review_by: patch.reviewBy,
     milestones_done: patch.milestonesDone,

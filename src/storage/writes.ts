@@ -2,6 +2,7 @@ import type { Writes } from '../services/ports/writes';
 import { archiveNodes, archiveUnchanged, archiveWith, restoreNodes } from './write-archive';
 import { insertCheckIn, removeCheckIn } from './write-check-in';
 import { saveFacts } from './write-facts';
+import { removeLink, saveClass, saveEffective, saveLink } from './write-links';
 import { audit, logCommitmentChanges, rememberAccounts, rememberActor } from './write-log';
 import { insertMetrics, insertNodes, updateMetric } from './write-node';
 import { updateNode } from './write-node-update';
@@ -60,4 +61,8 @@ export const writes: Writes = {
   replaceAncestry,
   rememberAccounts,
   rememberActor,
+  saveLink,
+  removeLink,
+  saveEffective,
+  saveClass,
 };

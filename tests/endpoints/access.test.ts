@@ -15,6 +15,9 @@ interface Fixture {
   readonly teamId: string;
   readonly edgeId: string;
   readonly checkInId: string;
+  /** An issue that finance alone may see and edit, tied to the objective. */
+  readonly itemId: number;
+  readonly linkId: string;
 }
 
 interface Row<Key extends InputKey> {
@@ -142,6 +145,20 @@ const rows: { readonly [Key in InputKey]: Row<Key> } = {
     payload: ({ strategyId, pastedId }) => ({ requestId: uuid(), strategyId, nodeIds: [pastedId] }),
     ...{ stranger: 'notFound', reader: 'forbidden', oversized: { nodeIds: many } },
   },
+  'work.link': {
+    payload: ({ itemId, keyResultId }) => ({
+      ...{ requestId: uuid(), id: uuid(), version: 0, itemId, nodeId: keyResultId, shareBp: null, note: '' },
+    }),
+    ...{ stranger: 'notFound', reader: 'forbidden', oversized: { note: long } },
+  },
+  'work.unlink': {
+    payload: ({ linkId }) => ({ requestId: uuid(), id: linkId, version: 1 }),
+    ...{ stranger: 'notFound', reader: 'forbidden', oversized: { id: long } },
+  },
+  'work.classify': {
+    payload: ({ itemId }) => ({ requestId: uuid(), itemId, class: 'ktlo', reason: 'Always there', version: 0 }),
+    ...{ stranger: 'forbidden', reader: 'forbidden', oversized: { reason: long } },
+  },
   'settings.save': {
     payload: () => ({ requestId: uuid(), version: 0, patch: { cadenceDays: 7 } }),
     ...{ stranger: 'forbidden', reader: 'forbidden', oversized: { patch: { cadenceDays: 1e9 } } },
@@ -184,9 +201,15 @@ async function secretStrategy(stage: Stage): Promise<Fixture> {
   const said = { value: 10, confidence: null, comment: 'Hidden comment', asOf: start };
   await stage.ask('mara', 'checkIn.create', { requestId: uuid(), id: checkInId, nodeId: keyResult.id, ...said });
   await stage.ask('mara', 'paste.make', { requestId: uuid(), strategyId, parentId: rootId, rows: [pasted(pastedId)] });
+  const fields = { project: { key: 'PAY' }, issuetype: { name: 'Task' }, summary: 'Hidden issue' };
+  const { body } = await stage.site.rest(accountOf('mara'), 'POST', '/rest/api/3/issue', { fields });
+  const itemId = Number((body as { readonly id: string }).id);
+  const linkId = uuid();
+  const tie = { itemId, nodeId: objective.id, shareBp: null, note: 'Hidden note' };
+  await stage.ask('mara', 'work.link', { requestId: uuid(), id: linkId, version: 0, ...tie });
   await stage.editors(strategyId, ['nadia'], [groupIds.leadership]);
   const made = { objectiveId: objective.id, keyResultId: keyResult.id, archivedId: archived.id, pastedId };
-  return { strategyId, rootId, ...made, teamId, edgeId, checkInId, cycle: { id, version, start, end } };
+  return { strategyId, rootId, ...made, teamId, edgeId, checkInId, itemId, linkId, cycle: { id, version, start, end } };
 }
 
 let stage: Stage;
@@ -295,6 +318,8 @@ describe('without changing anything', () => {
     ['edge.remove', 'id'],
     ['checkIn.create', 'nodeId'],
     ['checkIn.remove', 'id'],
+    ['work.link', 'nodeId'],
+    ['work.unlink', 'id'],
     ['paste.make', 'strategyId'],
     ['paste.undo', 'strategyId'],
   ] as const satisfies readonly (readonly [InputKey, string])[];

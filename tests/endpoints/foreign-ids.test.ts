@@ -27,7 +27,7 @@ const answerTo = async (who: 'jonah' | 'mara', key: string, payload: unknown) =>
   (await app.answer(who, key, payload)) as Result<unknown>;
 
 /** Ids that the browser makes up. Taking one twice is a conflict, or the same thing again. */
-const madeUp: readonly Name[] = ['new1', 'new2', 'new3', 'team', 'nextCycle', 'checkIn', 'contributesTo'];
+const madeUp: readonly Name[] = ['new1', 'new2', 'new3', 'team', 'nextCycle', 'checkIn', 'contributesTo', 'link'];
 const isMadeUp = (one: MutationCase, name: string) => {
   const made: readonly string[] = madeUp.filter(
     (candidate) => candidate.startsWith('new') || !one.needs.some((need) => owns[need]?.includes(candidate)),
@@ -39,6 +39,7 @@ const owns: Readonly<Record<string, readonly string[]>> = {
   withNextCycle: ['nextCycle'],
   withCheckIns: ['checkIn', 'checkIn2'],
   withEdges: ['contributesTo', 'dependsOn'],
+  withLink: ['link'],
 };
 
 it.each(allRequests)('%s: is carried out for whom it may be', async (_, one) => {
@@ -47,7 +48,9 @@ it.each(allRequests)('%s: is carried out for whom it may be', async (_, one) => 
   expect(await answerTo('mara', key, payload)).toMatchObject({ ok: true });
 });
 
-const withIds = allRequests.filter(([name]) => !/^(session|setup|admin|projects|settings|strategy.create)/.test(name));
+const withIds = allRequests.filter(
+  ([name]) => !/^(session|setup|admin|projects|settings|strategy.create|work.classify)/.test(name),
+);
 
 it.each(withIds)(
   '%s: an id that may not be seen is answered as one that is not there, byte for byte',

@@ -588,3 +588,17 @@ test('activity tells who did what', async () => {
   expect(activity[0]?.changes['title']).toEqual({ before: 'One', after: 'Two' });
   expect(String(activity[0]?.changes['narrative']?.after)).toHaveLength(500);
 });
+
+test('activity keeps when and why something was paused, and taking that back takes both back', async () => {
+  const node = await stage.node(strategyId, rootId, 'objective', 'One');
+  const pause = { requestId: uuid(), nodeId: node.id, version: 1, patch: { lifecycle: 'paused' as const } };
+  const { undo } = await stage.ask('mara', 'node.update', { ...pause, reason: ' Waiting for the law ' });
+  const last = async () => (await stage.ask('wren', 'node.panel', { nodeId: node.id })).activity[0]?.changes ?? {};
+  const at = stage.site.now();
+  expect(await last()).toMatchObject({ lifecycleReason: { before: null, after: 'Waiting for the law' } });
+  expect(Number((await last())['lifecycleAt']?.after)).toBeLessThanOrEqual(at);
+  await stage.undo('mara', undo);
+  expect(await last()).toMatchObject({
+    ...{ lifecycleReason: { before: 'Waiting for the law', after: null }, lifecycleAt: { after: null } },
+  });
+});

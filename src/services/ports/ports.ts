@@ -1,4 +1,5 @@
 import type { AccountId, EpochMs } from '../../domain/model';
+import type { ItemId } from '../../domain/work/model';
 import type { Reads } from './reads';
 import type { Writes } from './writes';
 
@@ -18,6 +19,8 @@ export interface Jira {
   knownPeople(ids: readonly AccountId[]): Promise<readonly AccountId[]>;
   /** Those of the projects that the app's own account may browse. Costs quota points. @throws PortError */
   projectsOfApp(ids: readonly string[]): Promise<readonly string[]>;
+  /** Those of the issues that the person may edit; at most 1,000. Costs quota points. @throws PortError */
+  mayEditIssues(ids: readonly ItemId[]): Promise<readonly ItemId[]>;
 }
 
 export interface SchemaState {

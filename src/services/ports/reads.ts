@@ -11,6 +11,7 @@ import type {
   StoredStrategy,
   StrategyAccess,
 } from './rows';
+import type { WorkReads } from './work-rows';
 import type { AuditEntry } from './writes';
 
 export interface Overview {
@@ -40,7 +41,7 @@ export interface NodeHistory {
 }
 
 /** One statement each, but for a tree beyond 4 MiB. @throws PortError */
-export interface Reads {
+export interface Reads extends WorkReads {
   overview(): Promise<Overview>;
   /** `null` for an unknown or deleted strategy. */
   header(which: WhichStrategy, around?: Around): Promise<Header | null>;

@@ -153,6 +153,9 @@ export interface NodeDetail extends NodeFacts, LongTexts, Stamp {
   readonly metricName: string;
   readonly unit: string;
   readonly commitment: Commitment | null;
+  /** When its lifecycle last changed, and why; `null` while it has not, or nobody said. */
+  readonly lifecycleAt: EpochMs | null;
+  readonly lifecycleReason: string | null;
   readonly archiveBatch: string | null;
   readonly archiveRoot: string | null;
   /** Of its strategy, for the decision who may see and change it. */

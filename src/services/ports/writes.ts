@@ -14,6 +14,7 @@ import type {
 } from '../../domain/model';
 import type { CommitmentChange, SettingsView } from '../../shared/views';
 import type { FactsRow, FieldChanges, LastChange, LongTexts } from './rows';
+import type { WorkWrites } from './work-rows';
 
 /** Who writes, when, and under which request. */
 export interface WriteStamp {
@@ -103,6 +104,8 @@ export interface NodePatch extends Partial<LongTexts> {
   readonly lifecycle?: Lifecycle;
   readonly activatedAt?: EpochMs | null;
   readonly resumedAt?: EpochMs | null;
+  readonly lifecycleAt?: EpochMs | null;
+  readonly lifecycleReason?: string | null;
   readonly cycleId?: CycleId | null;
   readonly reviewBy?: EpochDay | null;
   readonly milestonesDone?: number;
@@ -180,7 +183,7 @@ export interface Ancestry {
 }
 
 /** One statement each where nothing else is said. Repeating one with the same arguments changes nothing. @throws PortError */
-export interface Writes {
+export interface Writes extends WorkWrites {
   /** `stale` when the id is taken by another request. */
   insertStrategy(row: NewStrategy, stamp: WriteStamp): Promise<WriteOutcome>;
   updateStrategy(id: StrategyId, version: number, patch: StrategyPatch, stamp: WriteStamp): Promise<WriteOutcome>;

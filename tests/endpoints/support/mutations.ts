@@ -11,7 +11,9 @@ export interface Mutation {
 
 export interface MutationCase {
   /** What has to be there first. */
-  readonly needs: readonly ('withStory' | 'withTeam' | 'withNextCycle' | 'withCheckIns' | 'withEdges' | 'withGone')[];
+  readonly needs: readonly (
+    'withStory' | 'withTeam' | 'withNextCycle' | 'withCheckIns' | 'withEdges' | 'withGone' | 'withIssue' | 'withLink'
+  )[];
   readonly make: (place: Place) => Mutation;
 }
 
@@ -272,6 +274,30 @@ export const mutations: { readonly [Key in MutatingKey]: Readonly<Record<string,
       return mutation('paste.undo', { ...inStrategy(place), nodeIds: made.map((name) => place.id(name)) });
     }),
   },
+  'work.link': {
+    'an issue': makeCase(['withIssue'], (place) =>
+      mutation('work.link', {
+        ...{ id: place.id('link'), version: 0, itemId: place.itemId },
+        ...{ nodeId: place.id('objective'), shareBp: null, note: `${place.word} note` },
+      }),
+    ),
+    'another share': makeCase(['withLink'], (place) =>
+      mutation('work.link', {
+        ...{ id: place.id('link'), version: 1, itemId: place.itemId },
+        ...{ nodeId: place.id('objective'), shareBp: 3_000, note: '' },
+      }),
+    ),
+  },
+  'work.unlink': {
+    'an issue': makeCase(['withLink'], (place) => mutation('work.unlink', { id: place.id('link'), version: 1 })),
+  },
+  'work.classify': {
+    'deliberately outside': makeCase(['withIssue'], (place) =>
+      mutation('work.classify', {
+        ...{ itemId: place.itemId, class: 'enabling', reason: `${place.word} reason`, version: 0 },
+      }),
+    ),
+  },
   'settings.save': {
     'thresholds and words': makeCase(['withCheckIns'], (place) =>
       mutation('settings.save', {
@@ -285,9 +311,10 @@ export const mutations: { readonly [Key in MutatingKey]: Readonly<Record<string,
   },
 };
 
-/** Every mutation with the place it needs: for `it.each`. */
+/** Every mutation with the place it needs: for `it.each`. What issues lead to is in no view of a strategy: tests/storage/work-links.test.ts. */
 export const allMutations: readonly (readonly [name: string, MutationCase])[] = Object.entries(mutations).flatMap(
-  ([key, cases]) => Object.entries(cases).map(([name, one]) => [`${key}: ${name}`, one] as const),
+  ([key, cases]) =>
+    key.startsWith('work.') ? [] : Object.entries(cases).map(([name, one]) => [`${key}: ${name}`, one] as const),
 );
 
 /** One of each endpoint. */

@@ -43,6 +43,7 @@ export type Name =
   | 'checkIn2'
   | 'dependsOn'
   | 'contributesTo'
+  | 'link'
   | 'new1'
   | 'new2'
   | 'new3';
@@ -50,6 +51,8 @@ export type Name =
 /** A strategy made through the endpoints, and what is known of it. `word` stands in every text, so that a text says whose it is. */
 export class Place {
   private readonly ids = new Map<string, string>();
+  /** An issue of Jira, once there is one. */
+  itemId = 1;
   /** Its last known rows. */
   tree!: TreeView;
 
@@ -226,6 +229,24 @@ export class Place {
       neededBy: today + 20,
     });
     await this.read();
+    return this;
+  }
+
+  /** An issue in Jira that leadership may edit, and everybody may see. */
+  async withIssue(): Promise<this> {
+    const fields = { project: { key: 'SHOP' }, issuetype: { name: 'Story' }, summary: `${this.word} issue` };
+    const { body } = await this.app.site.rest(accountOf('mara'), 'POST', '/rest/api/3/issue', { fields });
+    this.itemId = Number((body as { readonly id: string }).id);
+    return this;
+  }
+
+  /** That issue, tied to the objective. */
+  async withLink(): Promise<this> {
+    await this.withIssue();
+    await this.ask('work.link', {
+      ...{ requestId: randomUUID(), id: this.id('link'), version: 0, itemId: this.itemId },
+      ...{ nodeId: this.id('objective'), shareBp: 6_000, note: `${this.word} note` },
+    });
     return this;
   }
 

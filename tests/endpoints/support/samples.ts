@@ -146,6 +146,14 @@ export const samples: { readonly [Key in InputKey]: (place: Place) => Input<Key>
     strategyId: place.id('strategy'),
     nodeIds: [place.id('krOther')],
   }),
+  'work.link': (place) => ({
+    ...{ requestId: randomUUID(), id: place.id('link'), version: 0, itemId: place.itemId },
+    ...{ nodeId: place.id('objective'), shareBp: 1_000, note: 'note' },
+  }),
+  'work.unlink': (place) => ({ requestId: randomUUID(), id: place.id('link'), version: 1 }),
+  'work.classify': (place) => ({
+    ...{ requestId: randomUUID(), itemId: place.itemId, class: 'ktlo', reason: 'reason', version: 0 },
+  }),
   'settings.save': (place) => ({
     ...{ requestId: randomUUID(), version: place.tree.settings.version },
     patch: {

@@ -7,7 +7,7 @@ export type State = Readonly<Record<string, unknown>>;
 
 /** Fields that count writes or name a moment. */
 const counts = ['revision', 'version', 'now', 'rank', 'metricId'];
-const moments = ['enteredAt', 'activatedAt', 'resumedAt', 'archivedAt', 'closedAt', 'at'];
+const moments = ['enteredAt', 'activatedAt', 'resumedAt', 'lifecycleAt', 'archivedAt', 'closedAt', 'at'];
 
 interface Options {
   /** Versions count; moments are known or unknown, and no more: for the same thing done in two places. */

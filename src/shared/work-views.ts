@@ -1,0 +1,33 @@
+import type { StrategyId } from '../domain/model';
+import type { ItemId, LinkFacts, WorkClass } from '../domain/work/model';
+import type { UndoCommand } from './views';
+
+/** A link as the people of its strategy see it. */
+export interface WorkLinkView extends LinkFacts {
+  readonly version: number;
+  readonly strategyId: StrategyId;
+  /** What flows over it, in ten-thousandths. */
+  readonly effBp: number;
+  readonly note: string;
+}
+
+/** Whether this work is deliberately outside, and as what. */
+export interface WorkClassView {
+  /** 0 while nobody has said anything. */
+  readonly version: number;
+  readonly workClass: WorkClass | null;
+  readonly reason: string;
+}
+
+/** The answer of every change of what one item leads to. */
+export interface WorkChanged {
+  readonly itemId: ItemId;
+  /** Of the item itself, those that the person may see. */
+  readonly links: readonly WorkLinkView[];
+  /** Further links, to strategies that are not for this person. */
+  readonly restrictedLinks: number;
+  readonly workClass: WorkClassView;
+  /** Strategies that changed with it and that the person may see. */
+  readonly revisions: readonly { readonly strategyId: StrategyId; readonly revision: number }[];
+  readonly undo: UndoCommand | null;
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import { LINK_SOURCES, WORK_CLASSES, type ItemId } from '../domain/work/model';
+import type { ItemWords, StoredClass, StoredLink } from '../services/ports/work-rows';
+import { db } from './database';
+import { text, textOrNull, texts, whole, wholeOrNull, word, wordOrNull, type Raw } from './decode';
+
+const linkColumns = sql.raw(`'l' as k, l.id as t1, l.strategy_id as t2, l.node_id as t3, l.source as t4, l.note as t5,
+  l.updated_by as t6, l.last_write as t7, s.group_ids as t8, s.editor_ids as t9,
+  l.item_id as n1, l.share_bp as n2, l.eff_bp as n3, l.version as n4, l.updated_at as n5, s.revision as n6`);
+const classColumns = sql.raw(`'c' as k, c.class as t1, null as t2, null as t3, null as t4, c.reason as t5,
+  c.updated_by as t6, c.last_write as t7, null as t8, null as t9,
+  c.item_id as n1, null as n2, null as n3, c.version as n4, c.updated_at as n5, null as n6`);
+const links = sql.raw('from link l join strategy s on s.id = l.strategy_id and s.deleted_at is null');
+
+export async function readItemWords(itemId: ItemId): Promise<ItemWords> {
+  const { rows } = await sql<Raw>`select ${linkColumns} ${links} where l.item_id = ${itemId}
+    union all select ${classColumns} from work_class c where c.item_id = ${itemId}`.execute(db);
+  const of = (kind: string): Raw[] => rows.filter((row) => text(row, 'k') === kind);
+  return {
+    links: of('l')
+      .map(toLink)
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    workClass: of('c').map(toClass)[0] ?? null,
+  };
+}
+
+export async function readLink(id: string): Promise<StoredLink | null> {
+  const { rows } = await sql<Raw>`select ${linkColumns} ${links} where l.id = ${id}`.execute(db);
+  return rows.map(toLink)[0] ?? null;
+}
+
+const stampIn = (row: Raw) => ({
+  version: whole(row, 'n4'),
+  updatedAt: whole(row, 'n5'),
+  updatedBy: textOrNull(row, 't6'),
+  lastWrite: text(row, 't7'),
+});
+
+function toLink(row: Raw): StoredLink {
+  return {
+    id: text(row, 't1'),
+    strategyId: text(row, 't2'),
+    nodeId: text(row, 't3'),
+    itemId: whole(row, 'n1'),
+    shareBp: wholeOrNull(row, 'n2'),
+    effBp: whole(row, 'n3'),
+    source: word(row, 't4', LINK_SOURCES),
+    note: textOrNull(row, 't5') ?? '',
+    access: { groupIds: texts(row, 't8'), editorIds: texts(row, 't9') },
+    revision: whole(row, 'n6'),
+    ...stampIn(row),
+  };
+}
+
+function toClass(row: Raw): StoredClass {
+  return {
+    itemId: whole(row, 'n1'),
+    workClass: wordOrNull(row, 't1', WORK_CLASSES),
+    reason: textOrNull(row, 't5') ?? '',
+    ...stampIn(row),
+  };
+}
