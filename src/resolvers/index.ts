@@ -5,6 +5,7 @@ import {
   anybody,
   anybodyEarly,
   jiraAdministrator,
+  jiraReader,
   nodeCreator,
   nodeEditor,
   nodeViewer,
@@ -37,6 +38,7 @@ import { removeTeam, saveTeam } from '../services/team-save';
 import { workClassifier, workLinker, workUnlinker } from '../services/work-access';
 import { classifyWork } from '../services/work-class';
 import { linkWork, unlinkWork } from '../services/work-links';
+import { openWorkContext } from '../services/work-context';
 import type { Contract } from '../shared/contract';
 import { endpointsOn } from './endpoint';
 
@@ -76,6 +78,7 @@ export function endpoints(ports: Ports): Handlers<Contract> {
     'work.link': row({ input: 'work.link', access: workLinker, run: linkWork }),
     'work.unlink': row({ input: 'work.unlink', access: workUnlinker, run: unlinkWork }),
     'work.classify': row({ input: 'work.classify', access: workClassifier, run: classifyWork }),
+    'work.context': row({ input: 'work.context', access: jiraReader, run: openWorkContext }),
 
     'settings.save': row({ input: 'settings.save', access: jiraAdministrator, run: saveSettings }),
     'admin.overview': row({ input: 'admin.overview', access: administratorReads, run: openAdmin }),

@@ -27,6 +27,15 @@ export const anybody: Access<unknown, null> = { ...reading, allow: async () => n
 /** Even before there is a schema, and without asking Jira. */
 export const anybodyEarly: Access<unknown, null> = { verdict: 'none', needsSchema: false, allow: async () => null };
 
+/** Everybody who has Jira; what they are told of depends on what they may see. */
+export const jiraReader: Access<unknown, null> = {
+  ...reading,
+  allow: async ({ actor }) => {
+    if (!actor.jiraUser) throw notFound();
+    return null;
+  },
+};
+
 export const jiraAdministrator: Access<unknown, null> = {
   ...writing,
   allow: async ({ ports, actor }) => {

@@ -15,6 +15,7 @@ import type {
   UndoCommand,
 } from './views';
 import type { WorkChanged } from './work-views';
+import type { WorkContextView } from './work-context-view';
 
 /** What each endpoint answers when it succeeds. One line an endpoint; `inputs.ts` has what it takes. */
 export interface Answers {
@@ -53,6 +54,8 @@ export interface Answers {
   'work.link': WorkChanged;
   'work.unlink': WorkChanged;
   'work.classify': WorkChanged;
+  /** The line of sight of one work item. */
+  'work.context': WorkContextView;
 
   'settings.save': { readonly settings: SettingsView; readonly undo: UndoCommand | null };
   'admin.overview': AdminView;

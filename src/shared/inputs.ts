@@ -246,6 +246,8 @@ export const inputs = {
     /** 0 while nobody has said anything. */
     version,
   }),
+  /** The items above are claims of the browser, nearest first: what is told of an item does not depend on who asks. */
+  'work.context': z.strictObject({ itemId, parentIds: z.array(itemId).max(LIMITS.parents), projectId: jiraId }),
 
   'settings.save': z.strictObject({
     requestId,

@@ -13,4 +13,6 @@ export const LIMITS = {
   people: 200,
   projects: 200,
   groups: 50,
+  /** Levels of Jira above one issue. */
+  parents: 8,
 } as const;

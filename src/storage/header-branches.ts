@@ -24,7 +24,11 @@ export type Branch = RawBuilder<unknown>;
 
 const none = sql`null`;
 
-function branch(kind: string, columns: { id: Branch; texts?: Branch[]; numbers?: Branch[] }, from: Branch): Branch {
+export function branch(
+  kind: string,
+  columns: { id: Branch; texts?: Branch[]; numbers?: Branch[] },
+  from: Branch,
+): Branch {
   const padded = (list: Branch[] = [], length: number): Branch[] => [
     ...list,
     ...Array<Branch>(length - list.length).fill(none),
@@ -38,8 +42,8 @@ function branch(kind: string, columns: { id: Branch; texts?: Branch[]; numbers?:
   return sql`select ${sql.join(named)} ${from}`;
 }
 
-const column = (name: string): Branch => sql.ref(name);
-const columns = (...names: string[]): Branch[] => names.map(column);
+export const column = (name: string): Branch => sql.ref(name);
+export const columns = (...names: string[]): Branch[] => names.map(column);
 
 function ofStrategy(id: Branch): Branch {
   const count = sql`(select count(*) from node cn where cn.strategy_id = s.id and cn.archived_at is null)`;

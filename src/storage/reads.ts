@@ -17,8 +17,10 @@ import {
   readUnaudited,
 } from './read-others';
 import { readOverview } from './read-overview';
+import { readSaid } from './read-said';
 import { readTree } from './read-tree';
 import { readUnlogged } from './read-unlogged';
+import { readWays } from './read-ways';
 
 export const reads: Reads = {
   overview: readOverview,
@@ -34,6 +36,8 @@ export const reads: Reads = {
   makers: readMakers,
   checkedIn: readCheckedIn,
   auditEntry: readAuditEntry,
+  said: readSaid,
+  ways: readWays,
   edgeStart: readEdgeStart,
   graph: readGraph,
   unaudited: readUnaudited,

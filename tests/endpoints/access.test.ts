@@ -163,6 +163,10 @@ const rows: { readonly [Key in InputKey]: Row<Key> } = {
     payload: () => ({ requestId: uuid(), version: 0, patch: { cadenceDays: 7 } }),
     ...{ stranger: 'forbidden', reader: 'forbidden', oversized: { patch: { cadenceDays: 1e9 } } },
   },
+  'work.context': {
+    payload: () => ({ itemId: 10_001, parentIds: [], projectId: '10000' }),
+    ...{ stranger: 'notFound', reader: 'ok', oversized: { parentIds: Array.from({ length: 9 }, (_, at) => at + 1) } },
+  },
   'admin.overview': { payload: () => ({}), stranger: 'forbidden', reader: 'forbidden', oversized: { who: long } },
   'projects.closed': {
     payload: () => ({ projectIds: ['10000'] }),

@@ -15,6 +15,7 @@ const READS: ReadonlySet<InputKey> = new Set<InputKey>([
   'node.consequences',
   'node.panel',
   'node.archived',
+  'work.context',
   'admin.overview',
   'projects.closed',
 ]);

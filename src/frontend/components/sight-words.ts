@@ -1,5 +1,7 @@
+import type { SightStatus } from '../../domain/work/model';
+
 /** What a person reads of the line of sight of one work item (LS2, LS4). Out of scope is silent and has no word. */
-export type Sight = 'clear' | 'awaiting' | 'finishing' | 'broken' | 'delivered' | 'none' | 'exempt';
+export type Sight = Exclude<SightStatus, 'outOfScope'>;
 
 export const SIGHT_WORDS: Readonly<Record<Sight, string>> = {
   clear: 'Leads to strategy',

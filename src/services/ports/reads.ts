@@ -12,6 +12,8 @@ import type {
   StrategyAccess,
 } from './rows';
 import type { WorkReads } from './work-rows';
+import type { ItemId } from '../../domain/work/model';
+import type { Said, WaysUp } from './path-rows';
 import type { AuditEntry } from './writes';
 
 export interface Overview {
@@ -57,6 +59,10 @@ export interface Reads extends WorkReads {
   checkIn(id: string): Promise<StoredCheckIn | null>;
   /** Values from this day on; earlier ones count only as last check-ins, one a metric. */
   readings(metricIds: readonly string[], fromDay: number): Promise<MetricReadings>;
+  /** What people said of these work items. */
+  said(itemIds: readonly ItemId[]): Promise<Said>;
+  /** These nodes and everything above them. */
+  ways(nodeIds: readonly NodeId[]): Promise<WaysUp>;
   /** The node that an edge comes from. */
   edgeStart(edgeId: string): Promise<NodeId | null>;
   /** Who made these nodes. */

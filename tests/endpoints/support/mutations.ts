@@ -27,6 +27,7 @@ export type MutatingKey = Exclude<
   | 'node.consequences'
   | 'node.panel'
   | 'node.archived'
+  | 'work.context'
   | 'admin.overview'
   | 'projects.closed'
 >;

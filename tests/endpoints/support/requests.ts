@@ -68,6 +68,7 @@ const byKey: { readonly [Key in InputKey]: Readonly<Record<string, MutationCase>
   'node.consequences': reading('node.consequences', everything),
   'node.panel': reading('node.panel', everything),
   'node.archived': reading('node.archived', everything),
+  'work.context': reading('work.context'),
   'admin.overview': reading('admin.overview', everything),
   'projects.closed': reading('projects.closed'),
 };
