@@ -11,6 +11,7 @@ import { enableTheme } from './app/theme';
 /** One entry a module key of the manifest; each is a chunk of its own. */
 const SURFACES: Readonly<Record<string, () => Promise<ComponentType>>> = {
   strategy: async () => (await import('./app/surfaces/strategy-surface')).StrategySurface,
+  'line-of-sight': async () => (await import('./app/surfaces/issue-surface')).IssueSurface,
   settings: async () => (await import('./app/surfaces/settings-surface')).SettingsSurface,
 };
 

@@ -31,11 +31,7 @@ export function IssueSurface() {
           {failure.message}
         </Message>
       )}
-      {read && view ? (
-        <IssuePanel key={read.issue.id} {...{ read, view, mayEdit, reload }} />
-      ) : (
-        !failure && <Loading />
-      )}
+      {read && view ? <IssuePanel key={read.issue.id} {...{ read, view, mayEdit, reload }} /> : !failure && <Loading />}
     </main>
   );
 }

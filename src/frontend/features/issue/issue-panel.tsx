@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { NodeId } from '../../../domain/model';
 import type { PathNode, WorkContextView } from '../../../shared/work-context-view';
-import { useApp } from '../../app/app-state';
-import { clock, day } from '../../app/format';
+import { day } from '../../app/format';
 import { usePerson } from '../../app/people';
 import { Button } from '../../components/button';
 import { HealthLozenge } from '../../components/health-lozenge';
@@ -218,7 +217,12 @@ function Editing({ mode, setMode, actions, view, parent, itemId, projectId, link
           </Button>
         )}
         {only && (
-          <Button look="subtle" size="small" busy={actions.busy} onClick={() => void actions.unlink(only.id, only.version, key)}>
+          <Button
+            look="subtle"
+            size="small"
+            busy={actions.busy}
+            onClick={() => void actions.unlink(only.id, only.version, key)}
+          >
             Unlink
           </Button>
         )}
@@ -240,10 +244,4 @@ function Editing({ mode, setMode, actions, view, parent, itemId, projectId, link
       </div>
     </>
   );
-}
-
-/** Nothing is lost; says from when what is shown is. */
-export function useClock(view: WorkContextView | null): string {
-  const { context } = useApp();
-  return view === null ? '' : clock(view.now, context.timezone);
 }

@@ -39,7 +39,8 @@ export function OutsideForm({ workClass, reason, busy, onSave, onCancel }: Props
         <legend>This work</legend>
         {CLASSES.map((one) => (
           <label key={one}>
-            <input type="radio" name="class" checked={chosen === one} onChange={() => setChosen(one)} /> {CLASS_WORDS[one]}
+            <input type="radio" name="class" checked={chosen === one} onChange={() => setChosen(one)} />{' '}
+            {CLASS_WORDS[one]}
           </label>
         ))}
       </fieldset>

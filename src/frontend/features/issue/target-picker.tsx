@@ -67,7 +67,7 @@ function TargetLine({ target: { node, place } }: { readonly target: Target }) {
   return (
     <span className={styles['target']}>
       <KindIcon kind={node.kind} />
-      <span>
+      <span className={styles['targetText']}>
         <span className={styles['targetTitle']}>{node.title}</span>
         <span className={styles['targetPlace']}>
           {node.key} {place}
@@ -90,7 +90,8 @@ function targetsOf({ nodes, teams }: TreeView, projectId: string): Target[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const mine = new Set(teams.filter(({ projectIds }) => projectIds.includes(projectId)).map(({ id }) => id));
   const open = nodes.filter(
-    ({ kind, lifecycle }) => KINDS.has(kind) && (lifecycle === 'active' || lifecycle === 'proposed' || lifecycle === 'draft'),
+    ({ kind, lifecycle }) =>
+      KINDS.has(kind) && (lifecycle === 'active' || lifecycle === 'proposed' || lifecycle === 'draft'),
   );
   const isMine = ({ teamId }: NodeRow) => teamId !== null && mine.has(teamId);
   return open
