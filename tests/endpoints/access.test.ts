@@ -165,7 +165,7 @@ const rows: { readonly [Key in InputKey]: Row<Key> } = {
   },
   'work.context': {
     payload: () => ({ itemId: 10_001, parentIds: [], projectId: '10000' }),
-    ...{ stranger: 'notFound', reader: 'ok', oversized: { parentIds: Array.from({ length: 9 }, (_, at) => at + 1) } },
+    ...{ stranger: 'ok', reader: 'ok', oversized: { parentIds: Array.from({ length: 9 }, (_, at) => at + 1) } },
   },
   'admin.overview': { payload: () => ({}), stranger: 'forbidden', reader: 'forbidden', oversized: { who: long } },
   'projects.closed': {

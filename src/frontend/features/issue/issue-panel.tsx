@@ -103,7 +103,7 @@ function Outside({ said, view }: { readonly said: Class; readonly view: WorkCont
       <p className={styles['sentence']}>
         <b>Deliberately outside:</b> {CLASS_WORDS[said.workClass]}.
       </p>
-      <blockquote className={styles['quote']}>“{said.reason}”</blockquote>
+      <p className={styles['quote']}>“{said.reason}”</p>
       <p className={styles['note']}>
         {person?.name || 'Someone'}, {when}
       </p>
@@ -114,7 +114,7 @@ function Outside({ said, view }: { readonly said: Class; readonly view: WorkCont
 /** Why the linked objective is there, in its own words. */
 function Story({ node }: { readonly node: PathNode | undefined }) {
   if (!node || node.narrative === '') return null;
-  return <blockquote className={styles['quote']}>“{node.narrative}”</blockquote>;
+  return <p className={styles['quote']}>“{node.narrative}”</p>;
 }
 
 interface OthersProps {

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { openApp, type App, type Who } from './support/app';
+import { Place, type Name } from './support/place';
+
+let app: App;
+beforeAll(async () => {
+  app = await openApp();
+});
+afterAll(() => app.close());
+
+const make = async (word: string) => (await Place.make(app, word)).withIssue();
+const context = (who: Who, itemId: number, parentIds: number[] = [], projectId = '10000') =>
+  app.value(who, 'work.context', { itemId, parentIds, projectId });
+const link = (place: Place, name: Name) =>
+  app.value('mara', 'work.link', {
+    ...{ requestId: randomUUID(), id: randomUUID(), version: 0, itemId: place.itemId },
+    ...{ nodeId: place.id(name), shareBp: null, note: 'as agreed' },
+  });
+
+/** A work item that is nobody's: whatever is claimed of it, nothing was said. */
+const UNKNOWN = 987_654;
+
+it('tells the ways up from what an item is linked to, with two statements however many links there are elsewhere', async () => {
+  const place = await make('Path');
+  await link(place, 'kr');
+  const found = await context('wren', place.itemId);
+  expect(app.statements).toBe(2);
+  expect(found.said).toMatchObject({
+    ...{ by: 'links', fromId: place.itemId },
+    links: [{ nodeId: place.id('kr'), note: 'as agreed', effectiveBp: 10_000, paths: { more: 0 } }],
+  });
+  const [first] = found.said.by === 'links' ? found.said.links : [];
+  const hops = first?.paths.ways[0]?.hops ?? [];
+  expect(hops).toEqual(['kr', 'objective', 'theme', 'vision'].map((name) => place.id(name as Name)));
+  expect(found.nodes.map(({ id }) => id).sort()).toEqual([...hops].sort());
+});
+
+it('takes what was said of the nearest item above, and says of which', async () => {
+  const place = await make('Above');
+  await link(place, 'objective');
+  expect((await context('wren', UNKNOWN, [UNKNOWN + 1, place.itemId])).said).toMatchObject({ fromId: place.itemId });
+  expect((await context('wren', UNKNOWN)).said).toEqual({ by: 'nothing' });
+  expect(app.statements).toBe(1);
+});
+
+it('names the strategies that speak for a project, as far as the person may see them', async () => {
+  const place = await make('Speaks');
+  await place.update('kr', { title: 'Speaks of nothing else' });
+  const { strategy } = place.tree;
+  await app.value('mara', 'strategy.update', {
+    ...{ requestId: randomUUID(), strategyId: strategy.id, version: strategy.version },
+    patch: { projectIds: ['10002'] },
+  });
+  expect((await context('wren', UNKNOWN, [], '10002')).speaking).toContainEqual({
+    id: strategy.id,
+    name: strategy.name,
+  });
+  expect((await context('wren', UNKNOWN, [], '10001')).speaking).not.toContainEqual(
+    expect.objectContaining({ id: strategy.id }),
+  );
+});
+
+it('[LS6] of a strategy that is not for this person it says "restricted", and no word more', async () => {
+  const place = await make('Hidden');
+  await link(place, 'kr');
+  const { strategy } = await place.read();
+  await app.value('mara', 'strategy.update', {
+    ...{ requestId: randomUUID(), strategyId: strategy.id, version: strategy.version },
+    patch: { groupIds: ['group-of-nobody'], projectIds: ['10003'] },
+  });
+  const seen = await context('wren', place.itemId, [], '10003');
+  expect(seen.said).toMatchObject({
+    links: [{ nodeId: null, note: '', shareBp: null, effectiveBp: null, byId: null, at: null }],
+  });
+  expect(seen.nodes).toEqual([]);
+  expect(seen.speaking).toEqual([]);
+  const bytes = JSON.stringify(seen);
+  expect(bytes).not.toContain('Hidden');
+  for (const name of ['kr', 'objective', 'theme', 'vision', 'strategy'] as const) {
+    expect(bytes).not.toContain(place.id(name));
+  }
+  expect(JSON.stringify(await context('mara', place.itemId))).toContain('Hidden');
+});
+
+it('says that work is outside, why, and nothing of what is above it', async () => {
+  const place = await make('Outside');
+  const reason = 'Certificates run out in January.';
+  await app.value('mara', 'work.classify', {
+    ...{ requestId: randomUUID(), itemId: place.itemId, class: 'ktlo', reason, version: 0 },
+  });
+  const { said } = await context('wren', UNKNOWN, [place.itemId]);
+  expect(said).toMatchObject({ by: 'class', fromId: place.itemId, workClass: 'ktlo', reason });
+});
+
+it('tells somebody without Jira nothing', async () => {
+  const failure = await app.failure('silas', 'work.context', { itemId: 1, parentIds: [], projectId: '10000' });
+  expect(failure.code).toBe('notFound');
+});
