@@ -22,7 +22,11 @@ const steps = [
     title: 'Build of the interface',
     command: [bin('vite/bin/vite.js'), 'build', '--config', 'src/frontend/vite.config.mjs', '--logLevel=warn'],
   },
-  { name: 'official', title: "Forge's own checks", ...jest('official', '--selectProjects', 'official', '--maxWorkers=2') },
+  {
+    name: 'official',
+    title: "Forge's own checks",
+    ...jest('official', '--selectProjects', 'official', '--maxWorkers=2'),
+  },
   { name: 'e2e', title: 'In the browser', ...jest('e2e', '--selectProjects', 'e2e', '--maxWorkers=2') },
 ];
 

@@ -148,10 +148,15 @@ describe('the local Confluence', () => {
     };
     expect(await told('Context')).toMatchObject(context);
     expect(await told('Backend')).toMatchObject(context);
-    const heightOf = async (): Promise<number> => (await page.locator('.macro iframe').boundingBox())?.height ?? 0;
-    const before = await heightOf();
-    const hidden = await frame.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight);
-    expect(hidden).toBe(0);
+    const heightOf = (): Promise<number> => page.locator('.macro iframe').evaluate((element) => element.clientHeight);
+    const hiddenIn = (): Promise<number> =>
+      frame.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight);
+    // The frame follows what was told last in its own time.
+    let before = -1;
+    for (let now = await heightOf(); now !== before || (await hiddenIn()) > 0; now = await heightOf()) {
+      before = now;
+      await page.waitForTimeout(150);
+    }
     await frame.getByRole('button', { name: 'Grow' }).click();
     await page.waitForFunction(
       (low) => (document.querySelector('.macro iframe')?.clientHeight ?? 0) >= low,
@@ -172,7 +177,9 @@ describe('the local Confluence', () => {
       .getByText(/Confluence 200, Jira 200: .*Wren Tadley/)
       .waitFor();
     await page.getByRole('button', { name: 'Apps' }).click();
-    await page.getByRole('checkbox', { name: 'Jira answers macros in Confluence' }).uncheck();
+    // The box follows the site's answer, so it is not changed yet when the click is done.
+    await page.getByRole('checkbox', { name: 'Jira answers macros in Confluence' }).click();
+    await page.getByRole('checkbox', { name: 'Jira answers macros in Confluence', checked: false }).waitFor();
     await expectAccessible();
     await page.keyboard.press('Escape');
     await macroFrame(page).getByRole('button', { name: 'Products' }).click();
