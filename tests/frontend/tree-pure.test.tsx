@@ -28,6 +28,7 @@ const ghost = (id: string, parentId: string, afterId: string | null): Ghost => (
   afterId,
   kind: 'keyResult',
   chosen: false,
+  named: false,
   title: '',
   state: 'typing',
   failure: null,

@@ -5,6 +5,7 @@ import { useUndo } from './actions';
 import { useApp } from './app-state';
 import type { Flag } from './flag-store';
 import styles from './flags.module.css';
+import type { UndoEntry } from './undo-stack';
 import { usePerson } from './people';
 import { useStore } from './store';
 import { useHotkey } from './use-hotkey';
@@ -14,23 +15,41 @@ const SHOWN_MS = 8_000;
 const isUndoKey = (event: KeyboardEvent): boolean =>
   (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLocaleLowerCase() === 'z';
 
+interface Props {
+  readonly onShow?: (nodeId: string) => void;
+  /** The focus was on what an undo has taken away. */
+  readonly onLost?: () => void;
+}
+
 /** The newest flag, at the foot of the page, and Ctrl+Z. */
-export function Flags({ onShow }: { readonly onShow?: (nodeId: string) => void }) {
+export function Flags({ onShow, onLost }: Props) {
   const { flags } = useApp();
   const flag = useStore(flags);
   const undo = useUndo();
-  useHotkey(isUndoKey, () => void undo());
+  const takeBack = async (entry?: UndoEntry) => {
+    await undo(entry);
+    // Once the page shows it.
+    setTimeout(() => {
+      if (document.activeElement === document.body) onLost?.();
+    });
+  };
+  useHotkey(isUndoKey, () => void takeBack());
   return (
     <div className={styles['area']} role="status" aria-live="polite">
-      {flag && <FlagView key={flag.id} flag={flag} {...(onShow ? { onShow } : {})} />}
+      {flag && <FlagView key={flag.id} flag={flag} onUndo={takeBack} {...(onShow ? { onShow } : {})} />}
     </div>
   );
 }
 
-function FlagView({ flag, onShow }: { readonly flag: Flag; readonly onShow?: (nodeId: string) => void }) {
+interface ViewProps {
+  readonly flag: Flag;
+  readonly onUndo: (entry: UndoEntry) => Promise<void>;
+  readonly onShow?: (nodeId: string) => void;
+}
+
+function FlagView({ flag, onUndo, onShow }: ViewProps) {
   const { flags } = useApp();
   const [held, setHeld] = useState(false);
-  const undo = useUndo();
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(flags.hide, SHOWN_MS);
@@ -54,7 +73,7 @@ function FlagView({ flag, onShow }: { readonly flag: Flag; readonly onShow?: (no
       <span className={styles['text']}>{flag.text}</span>
       {entry && (
         <>
-          <Button size="small" onClick={() => void undo(entry)}>
+          <Button size="small" onClick={() => void onUndo(entry)}>
             Undo
           </Button>
           <span className={styles['keys']} aria-hidden="true">

@@ -42,8 +42,8 @@ export interface FirstHourProps {
 export interface PastePageProps {
   readonly underId: NodeId | null;
   readonly initialText: string;
-  /** Everything was made, or the person is done here. */
-  readonly onDone: () => void;
+  /** Everything was made, or the person is done here; with the first row that was made. */
+  readonly onDone: (firstId: NodeId | null) => void;
   /** Left without having made anything. */
   readonly onCancel: () => void;
 }

@@ -33,6 +33,7 @@ export function Popover(props: Props) {
   const surface = useRef<HTMLDivElement>(null);
   const place = usePlace(anchor, surface, align, covers);
   const latest = useLatest(props);
+  const [opener] = useState(() => document.activeElement);
 
   const placed = place !== null;
   useEffect(() => {
@@ -52,13 +53,15 @@ export function Popover(props: Props) {
       const { anchor: from, returnFocus } = newest.current;
       const inside = document.activeElement === document.body || root?.contains(document.activeElement) === true;
       if (!inside) return;
-      if (from.isConnected) from.focus({ preventScroll: true });
+      // Opened by a key on a row, it stands beside a cell of that row: the row gets the focus back.
+      const back = opener instanceof HTMLElement && opener !== document.body && opener.contains(from) ? opener : from;
+      if (back.isConnected) back.focus({ preventScroll: true });
       // What opens in its place, as a dialog from a menu, takes the focus in the same breath.
       queueMicrotask(() => {
         if (document.activeElement === null || document.activeElement === document.body) returnFocus?.();
       });
     };
-  }, [latest, placed]);
+  }, [latest, opener, placed]);
 
   useEffect(() => {
     const close = (event: PointerEvent) => {

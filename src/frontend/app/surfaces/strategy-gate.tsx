@@ -36,6 +36,7 @@ export function StrategyGate({ route, pasteText = '' }: Props) {
   const [wish, setWish] = useState<PasteWish>({ underId: null, text: pasteText });
   // Decided when the tree is first there: the first hour goes on while it fills the tree.
   const [firstHour, setFirstHour] = useState<boolean | null>(null);
+  const [filled, setFilled] = useState(false);
   const openPaste = (underId: NodeId | null, text = '') => {
     setWish({ underId, text });
     router.go({ page: 'paste', strategyId });
@@ -53,17 +54,28 @@ export function StrategyGate({ route, pasteText = '' }: Props) {
     }
     return <Unreadable failure={failure} busy={reading} onTryAgain={() => void refresh()} />;
   }
-  if (firstHour === null) setFirstHour(isEmpty(model) && model.view.abilities.editAll);
+  const empty = isEmpty(model);
+  if (firstHour === null) setFirstHour(empty && model.view.abilities.editAll);
+  // Taken back to nothing, it is the first hour again.
+  if (filled === empty) {
+    setFilled(!empty);
+    if (empty && model.view.abilities.editAll) setFirstHour(true);
+  }
 
   const back = () => router.go({ page: 'strategy', strategyId, nodeKey: null });
   const show = () => {
     setFirstHour(false);
     back();
+    parts.ui.focusActive();
+  };
+  const showMade = (firstId: NodeId | null) => {
+    if (firstId !== null) parts.commands.reveal(firstId);
+    show();
   };
   if (route.page === 'paste') {
     return (
       <Suspense fallback={<LoadingPage />}>
-        <PastePage underId={wish.underId} initialText={wish.text} onDone={show} onCancel={back} />
+        <PastePage underId={wish.underId} initialText={wish.text} onDone={showMade} onCancel={back} />
         <Flags />
       </Suspense>
     );

@@ -55,7 +55,7 @@ export function StrategyPage({ parts, nodeKey }: Props) {
             <main className={styles['main']} aria-label={model.view.strategy.name}>
               <StrategyHeader
                 view={view}
-                onAdd={() => commands.create.nearest(ui.get().activeId, 'objective')}
+                onAdd={() => commands.addFromAfar('objective')}
                 onPaste={() => page.openPaste(null)}
                 onFind={() => setTools((old) => !old)}
               />
@@ -83,7 +83,7 @@ export function StrategyPage({ parts, nodeKey }: Props) {
         </div>
         <LazyRowPopups parts={parts} />
         <Overlays parts={parts} />
-        <Flags onShow={(nodeId) => page.openPanel(nodeId, { focus: 'activity' })} />
+        <Flags onShow={(nodeId) => page.openPanel(nodeId, { focus: 'activity' })} onLost={ui.focusActive} />
       </TreeContext.Provider>
     </PageContext.Provider>
   );

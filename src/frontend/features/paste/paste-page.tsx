@@ -34,10 +34,10 @@ export function PastePage({ underId, initialText, onDone, onCancel }: PastePageP
   );
   const start = async () => {
     const done = await making.make();
-    if (done && done.made.failure === null && done.rest === '') onDone();
+    if (done && done.made.failure === null && done.rest === '') onDone(done.made.nodeIds[0] ?? null);
   };
   useEffect(() => editor.current?.focus(), []);
-  const leave = outcome && outcome.nodeIds.length > 0 ? onDone : onCancel;
+  const leave = () => (outcome && outcome.nodeIds.length > 0 ? onDone(outcome.nodeIds[0] ?? null) : onCancel());
   const waiting = owners.asking > 0 && make > 0;
 
   return (

@@ -1,4 +1,4 @@
-import type { AccountId, NodeId } from '../../../domain/model';
+import type { AccountId, Kind, NodeId } from '../../../domain/model';
 import { fail, type Failure, type Result } from '../../../shared/result';
 import type { NodeRow } from '../../../shared/views';
 import type { Act } from '../../app/actions';
@@ -10,6 +10,7 @@ import type { TreeStore } from '../../app/tree-store';
 import type { UndoStack } from '../../app/undo-stack';
 import type { ViewStore } from '../../app/view-options';
 import { Create } from './create';
+import { nearestPlace } from './nearest-place';
 import { refusalOf, targetOf, topmost, type Direction, type Target } from './move-plan';
 import { moveWords, placeWords } from './move-words';
 import type { TreeUi } from './tree-ui';
@@ -95,6 +96,18 @@ export class TreeCommands {
   readonly addAfter = (id: NodeId): void => {
     const parentId = this.model?.byId.get(id)?.parentId ?? null;
     if (!this.#refuses(parentId ?? id, id)) this.create.after(id);
+  };
+
+  /** The button above the tree. */
+  readonly addFromAfar = (kind: Kind): void => {
+    const { model } = this;
+    const place = model && nearestPlace(model, this.deps.ui.get().activeId, kind, this.mayEdit);
+    if (!place) {
+      this.create.root();
+      return;
+    }
+    this.reveal(place.id, false);
+    this.create.below(place.id, kind, true);
   };
 
   readonly step = (id: NodeId, direction: Direction): Promise<void> =>

@@ -17,6 +17,12 @@ interface Deps {
   readonly strategyId: StrategyId;
 }
 
+interface Wish {
+  readonly wish?: Kind | undefined;
+  readonly chosen?: boolean;
+  readonly named?: boolean;
+}
+
 /** Typing new rows into the tree, one after another, without waiting for the server in between. */
 export class Create {
   /** One write at a time and in order: a row may stand after one that is still on its way. */
@@ -24,11 +30,11 @@ export class Create {
 
   constructor(private readonly deps: Deps) {}
 
-  /** Opens the field as the last child of a node. */
-  readonly below = (parentId: NodeId, chosen?: Kind): void => {
+  /** Opens the field as the last child of a node. `named` says where that is: the field was asked for elsewhere. */
+  readonly below = (parentId: NodeId, chosen?: Kind, named = false): void => {
     const model = this.deps.model();
     if (!model) return;
-    this.#open(parentId, lastChildId(model, parentId), chosen, chosen !== undefined);
+    this.#open(parentId, lastChildId(model, parentId), { wish: chosen, chosen: chosen !== undefined, named });
   };
 
   /** Opens the field right after a row, beside it. */
@@ -36,20 +42,11 @@ export class Create {
     const node = this.deps.model()?.byId.get(id);
     if (!node) return;
     if (node.parentId === null) this.below(id);
-    else this.#open(node.parentId, id, node.kind);
+    else this.#open(node.parentId, id, { wish: node.kind });
   };
 
-  /** The nearest place at or above a row where such a kind may stand. */
-  readonly nearest = (id: NodeId | null, kind: Kind): void => {
-    const model = this.deps.model();
-    if (!model) return;
-    let node = id === null ? undefined : model.byId.get(id);
-    while (node && !allowedChildKinds(node.kind).includes(kind)) node = model.byId.get(node.parentId ?? '');
-    const root = model.childrenOf.get(null)?.[0];
-    const parent = node ?? root;
-    if (parent) this.below(parent.id, kind);
-    else this.#open(null, null, 'vision');
-  };
+  /** The first row of an empty tree. */
+  readonly root = (): void => this.#open(null, null, { wish: 'vision' });
 
   /** Enter: sends the title off and opens the next field after it. False when there is no title. */
   readonly add = (ghost: Ghost, title: string, next: boolean): boolean => {
@@ -57,7 +54,7 @@ export class Create {
     if (trimmed === '') return false;
     const { ui } = this.deps;
     ui.setGhost(ghost.id, { title: trimmed, state: 'saving', failure: null });
-    if (next) this.#open(ghost.parentId, ghost.id, ghost.kind, ghost.chosen);
+    if (next) this.#open(ghost.parentId, ghost.id, { ...ghost, wish: ghost.kind });
     this.#queue = this.#queue.then(() => this.#send(ghost.id));
     return true;
   };
@@ -107,7 +104,7 @@ export class Create {
     if (focus) ui.activate(before ? ghost.afterId : ghost.parentId);
   };
 
-  #open(parentId: NodeId | null, afterId: NodeId | null, wish?: Kind, chosen = false): void {
+  #open(parentId: NodeId | null, afterId: NodeId | null, { wish, chosen = false, named = false }: Wish): void {
     const { ui } = this.deps;
     const kind = usualChildKind(parentId === null ? null : this.#kindOf(parentId), wish);
     if (kind === null) return;
@@ -118,6 +115,7 @@ export class Create {
       afterId,
       kind,
       chosen: chosen && kind === wish,
+      named,
       title: '',
       state: 'typing',
       failure: null,

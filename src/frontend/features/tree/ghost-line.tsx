@@ -50,6 +50,7 @@ function Typing({ ghost }: { readonly ghost: Ghost }) {
   const { openPaste } = usePage();
   const [title, setTitle] = useState(ghost.title);
   const field = useRef<HTMLInputElement>(null);
+  const place = usePlaceWords(ghost);
   // The row moves in the document when Tab changes its place.
   useEffect(() => field.current?.focus(), [ghost.parentId, ghost.afterId]);
 
@@ -95,7 +96,8 @@ function Typing({ ghost }: { readonly ghost: Ghost }) {
         ref={field}
         className={styles['field']}
         aria-label="Title"
-        placeholder="Title"
+        placeholder={place ?? 'Title'}
+        title={place ?? undefined}
         value={title}
         dir="auto"
         onChange={(event) => setTitle(event.target.value)}
@@ -108,6 +110,15 @@ function Typing({ ghost }: { readonly ghost: Ghost }) {
       </span>
     </>
   );
+}
+
+/** "New objective under THM-1 Grow online revenue"; `null` where one sees it, because it was asked for there. */
+function usePlaceWords({ kind, named, parentId }: Ghost): string | null {
+  const { byId, view } = useTree();
+  const parent = parentId === null ? undefined : byId.get(parentId);
+  return named && parent
+    ? `New ${view.settings.labels[kind].toLocaleLowerCase()} under ${parent.key} ${parent.title}`
+    : null;
 }
 
 function KindButton({ ghost, onChange }: { readonly ghost: Ghost; readonly onChange: (kind: Kind) => void }) {

@@ -11,6 +11,8 @@ export interface Ghost {
   readonly kind: Kind;
   /** The kind was chosen: the words do not change it. */
   readonly chosen: boolean;
+  /** Opened from afar: its place has to be said. */
+  readonly named: boolean;
   readonly title: string;
   readonly state: 'typing' | 'saving' | 'failed';
   readonly failure: Failure | null;

@@ -8,6 +8,7 @@ import { NodeLine } from './node-line';
 import { useTreeParts } from './tree-context';
 import styles from './tree-grid.module.css';
 import { useDrag } from './use-drag';
+import { useGoneRow } from './use-gone-row';
 import { useGridEvents } from './use-grid-events';
 import { useWidth } from './use-width';
 import type { Line } from './visible-rows';
@@ -37,6 +38,8 @@ export function TreeGrid({ label, lines, panelId }: Props) {
   useLayoutEffect(() => {
     ui.lines = lines;
   }, [ui, lines]);
+
+  useGoneRow(ui, lines);
 
   const tabStop = lines.some((line) => line.id === activeId) ? activeId : (lines[0]?.id ?? null);
   const indexOf = useMemo(() => new Map(lines.map((line, index) => [line.id, index])), [lines]);

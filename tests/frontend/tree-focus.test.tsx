@@ -1,0 +1,102 @@
+import { host } from './panel-host';
+import { larkfield, type TreeServer } from './tree-server';
+import { openStrategy, row, sent } from './tree-page';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { ok } from '../../src/shared/result';
+
+let server: TreeServer;
+beforeEach(() => {
+  server = larkfield();
+});
+
+const field = () => screen.getByRole('textbox', { name: 'Title' });
+
+test('"Add objective" above the tree adds to the theme one is in, and says which', async () => {
+  const { user } = await openStrategy();
+  await user.click(row(/KR-21/));
+  await user.click(screen.getByRole('button', { name: 'Add objective' }));
+  expect(field()).toHaveFocus();
+  expect(field()).toHaveAttribute('placeholder', 'New objective under THM-1 Grow online revenue');
+  expect(field()).toHaveAccessibleDescription('New objective under THM-1 Grow online revenue');
+  await user.keyboard('Fewer returns{Enter}{Escape}');
+  await waitFor(() => expect(sent('node.create')).toMatchObject([{ parentId: 'thm-1', kind: 'objective' }]));
+});
+
+test('who may write only below an objective of their own adds there', async () => {
+  server.editAll = false;
+  server.rows = server.rows.map((one) => ({ ...one, ownerId: one.id === 'obj-15' ? 'ife' : 'nadia' }));
+  const { user } = await openStrategy();
+  await user.click(row(/THM-2/));
+  await user.click(screen.getByRole('button', { name: 'Add objective' }));
+  expect(field()).toHaveAttribute('placeholder', 'New objective under OBJ-15 Guests can order');
+});
+
+test('a field that was asked for at its place is only "Title"', async () => {
+  const { user } = await openStrategy();
+  await user.click(row(/OBJ-8/));
+  await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+  expect(field()).toHaveAttribute('placeholder', 'Title');
+});
+
+describe('after undoing a create', () => {
+  async function created() {
+    const page = await openStrategy();
+    await page.user.click(row(/OBJ-8/));
+    await page.user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}One{Enter}{Escape}');
+    await waitFor(() => expect(row(/One/)).toHaveFocus());
+    return page;
+  }
+
+  test('the focus is on the row above', async () => {
+    const { user } = await created();
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(server.childTitles('obj-8')).toEqual([]));
+    await waitFor(() => expect(row(/OBJ-8/)).toHaveFocus());
+    await user.keyboard('{ArrowUp}');
+    expect(row(/KR-21/)).toHaveFocus();
+  });
+
+  test('by the button of the flag, too', async () => {
+    const { user } = await created();
+    await user.keyboard('{Delete}');
+    await user.click(await screen.findByRole('button', { name: 'Archive' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText(/^Undone: Archived/)).toBeInTheDocument();
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('role', 'row'));
+  });
+});
+
+test('Shift+Enter and Esc leave the focus on the row', async () => {
+  const { user } = await openStrategy();
+  await user.click(row(/KR-8/));
+  await user.keyboard('{Shift>}{Enter}{/Shift}');
+  await screen.findByRole('dialog', { name: 'Check in KR-8' });
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(row(/KR-8/)).toHaveFocus());
+});
+
+test('a click and Esc leave it on the button that was clicked', async () => {
+  const { user } = await openStrategy();
+  const button = within(row(/OBJ-7/)).getByRole('button', { name: /^Result/ });
+  await user.click(button);
+  await screen.findByRole('dialog', { name: 'Result of OBJ-7' });
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(button).toHaveFocus());
+});
+
+test('a tree that was taken back to nothing is the first hour again', async () => {
+  const { app } = await openStrategy();
+  const removedIds = server.rows.flatMap((one) => (one.kind === 'vision' ? [] : [one.id]));
+  server.rows = server.rows.filter((one) => one.kind === 'vision');
+  server.revision += 1;
+  host.endpoints['paste.undo'] = () => ok({ nodes: [], removedIds, revision: server.revision, undo: null });
+  app.undo.push({
+    steps: [{ undo: { key: 'paste.undo', payload: { strategyId: 's', nodeIds: removedIds } }, before: new Map() }],
+    done: 'Pasted 8 lines',
+  });
+  const { default: userEvent } = await import('@testing-library/user-event');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(await screen.findByRole('heading', { name: 'Set up your strategy' }, { timeout: 5_000 })).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: /^Start from an example/ })).toBeInTheDocument();
+  act(() => app.flags.hide());
+});
