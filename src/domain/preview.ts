@@ -5,6 +5,7 @@ import type {
   CycleFacts,
   EngineInput,
   EpochDay,
+  EpochMs,
   Health,
   HealthSettings,
   KeyResultFacts,
@@ -49,11 +50,11 @@ export function previewCheckIn(
   asOf: EpochDay,
   confidence: number | null,
 ): Rollup {
-  const entered: MetricValue = { value, asOf, enteredAt: input.now };
+  const entered = { value, asOf };
   const cycle = cycleOf(input, nodeId);
   const nodes = input.nodes.map((node) => {
     if (node.id !== nodeId || node.keyResult === null) return node;
-    return { ...node, keyResult: withCheckIn(node.keyResult, entered, confidence, cycle, input.today) };
+    return { ...node, keyResult: withCheckIn(node.keyResult, entered, confidence, cycle, input.now, input.today) };
   });
   const rollup = computeStrategy({ ...input, nodes }).rollups.get(nodeId);
   if (rollup === undefined) throw new RangeError('No such key result.');
@@ -69,17 +70,23 @@ function cycleOf(input: EngineInput, nodeId: NodeId): CycleFacts | null {
 /** An earlier as-of day leaves the later value and its confidence as they are (PR2). */
 function withCheckIn(
   facts: KeyResultFacts,
-  entered: MetricValue,
+  { value, asOf }: Pick<MetricValue, 'value' | 'asOf'>,
   confidence: number | null,
   cycle: CycleFacts | null,
+  now: EpochMs,
   today: EpochDay,
 ): KeyResultFacts {
   const { current, lastCheckInDay } = facts;
-  const last = entered.asOf <= today && (lastCheckInDay === null || entered.asOf >= lastCheckInDay);
+  // What is read may be newer than the clock it is read by; what is entered next comes after it all the same.
+  const enteredAt = Math.max(now, current === null ? now : current.enteredAt + 1);
+  // Into a closed cycle goes only what says that it corrects it.
+  const entered: MetricValue = { value, asOf, enteredAt, correction: true };
+  const counts = current === null || asOf >= current.asOf ? currentValue([entered], cycle, today) : null;
+  const seen = asOf <= today;
   return {
     ...facts,
-    current: currentValue(current === null ? [entered] : [current, entered], cycle, today),
-    confidence: last ? confidence : facts.confidence,
-    lastCheckInDay: last ? entered.asOf : lastCheckInDay,
+    current: counts === null ? current : { value, asOf, enteredAt },
+    confidence: counts === null ? facts.confidence : confidence,
+    lastCheckInDay: seen ? Math.max(asOf, lastCheckInDay ?? asOf) : lastCheckInDay,
   };
 }

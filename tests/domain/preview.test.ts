@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { DEFAULT_HEALTH, type NodeFacts } from '../../src/domain/model';
 import { previewCheckIn, previewThresholds } from '../../src/domain/preview';
+import { currentValue } from '../../src/domain/progress';
 import { computeStrategy } from '../../src/domain/rollup';
-import { day, makeInput, makeNode, measured, Q4 } from './support/make';
+import { day, makeInput, makeKeyResult, makeNode, measured, noon, Q4 } from './support/make';
 import { someInput } from './support/strategies';
 
 const withKeyResult = (node: NodeFacts) =>
@@ -41,6 +42,50 @@ describe('a check-in before it is made', () => {
     const silent = withKeyResult(measured('k', 'o', [0, 100, 90], '2026-10-05'));
     expect(computeStrategy(silent).rollups.get('k')?.health).toBe('outdated');
     expect(previewCheckIn(silent, 'k', 90, today, null).health).toBe('onTrack');
+  });
+
+  test('[PR2] a second one for the same day wins though the page was read before the first was entered', () => {
+    const second = { ...input, now: noon('2026-11-10') - 1 };
+    expect(previewCheckIn(second, 'k', 90, day('2026-11-10'), 3)).toMatchObject({
+      outcomeBp: 9_000,
+      confidenceX100: 300,
+    });
+  });
+
+  test('[PR2] always shows what the server will save, however old the page is', () => {
+    const aDay = fc.integer({ min: Q4.start - 5, max: today });
+    const entries = fc.array(
+      fc.record({
+        value: fc.integer({ min: 0, max: 100 }),
+        asOf: aDay,
+        enteredAt: fc.integer({ min: noon('2026-11-10'), max: noon('2026-11-19') }),
+        confidence: fc.option(fc.integer({ min: 0, max: 10 })),
+        correction: fc.boolean(),
+      }),
+      { maxLength: 5 },
+    );
+    const closedAt = fc.option(fc.constantFrom(noon('2026-11-12'), noon('2026-11-20')));
+    const any = { entries, closedAt, value: fc.integer({ min: 0, max: 100 }), asOf: aDay, read: fc.nat(99) };
+    fc.assert(
+      fc.property(fc.record(any), ({ entries, closedAt, value, asOf, read }) => {
+        const cycle = { ...Q4, closedAt };
+        const cycles = [cycle];
+        const saved = { value, asOf, enteredAt: noon('2026-11-19') + 1, confidence: 4, correction: closedAt !== null };
+        const strategyOf = (values: readonly (typeof entries)[number][]) => {
+          const current = currentValue(values, cycle, today);
+          const facts = makeKeyResult({
+            ...{ baseline: 0, target: 100, confidence: current?.confidence ?? null },
+            current: current && { value: current.value, asOf: current.asOf, enteredAt: current.enteredAt },
+            lastCheckInDay: values.length === 0 ? null : Math.max(...values.map((one) => one.asOf)),
+          });
+          const node = makeNode('k', 'keyResult', 'o', { keyResult: facts, cycleId: cycle.id });
+          return { ...withKeyResult(node), cycles };
+        };
+        const page = { ...strategyOf(entries), now: noon('2026-11-19') - read * 3_600_000 };
+        const after = computeStrategy(strategyOf([...entries, saved])).rollups.get('k');
+        expect(previewCheckIn(page, 'k', value, asOf, 4)).toEqual(after);
+      }),
+    );
   });
 
   test('of an unknown key result is an error', () => {
