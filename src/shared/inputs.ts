@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DIRECTIONS, EDGE_KINDS, KINDS, LIFECYCLES } from '../domain/model';
 import { WORK_CLASSES } from '../domain/work/model';
 import { LIMITS } from './limits';
+import { isUnseen } from './unseen';
 
 /** The one place that says what a payload may look like. Argument types are inferred from here. */
 
@@ -30,7 +31,7 @@ const title = z
   .pipe(
     z
       .string()
-      .min(1, 'Give it a title.')
+      .refine((text) => !isUnseen(text), 'Give it a title.')
       .max(LIMITS.title, `A title has at most ${LIMITS.title} characters.`)
       .refine(wellFormed, UNREADABLE),
   );
@@ -38,7 +39,14 @@ const longText = z.string().max(LIMITS.longText).refine(wellFormed, UNREADABLE);
 const name = z
   .string()
   .transform((text) => text.trim())
-  .pipe(z.string().min(1).max(LIMITS.name).refine(wellFormed, UNREADABLE));
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(LIMITS.name)
+      .refine((text) => !isUnseen(text), 'Give it a name.')
+      .refine(wellFormed, UNREADABLE),
+  );
 const day = z.int().min(-100_000).max(200_000);
 const amount = z.number().refine((value) => Math.abs(value) <= LIMITS.value, 'Values go up to 1e15.');
 const bp = z.int().min(0).max(10_000);

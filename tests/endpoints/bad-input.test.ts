@@ -34,6 +34,7 @@ describe('titles', () => {
   it.each([
     ['nothing', ''],
     ['blanks', ' \t\u00A0\n '],
+    ['what nobody sees', '\u200B\u2060\u00AD\uFEFF\u200D \u3164\u2800'],
     ['501 letters', 'x'.repeat(501)],
     ['10,000 letters', 'x'.repeat(10_000)],
     ['10,000 letters of the widest kind', '🧭'.repeat(10_000)],

@@ -271,6 +271,9 @@ describe('editing', () => {
     await user.clear(field);
     await user.keyboard('{Enter}');
     expect(await screen.findByRole('alert')).toHaveTextContent('Give it a title.');
+    await user.type(field, '\u200B\u2060{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Give it a title.');
+    await user.clear(field);
     await user.type(field, 'Checkout that everybody finishes{Enter}');
     expect(await screen.findByRole('heading', { level: 2, name: 'Checkout that everybody finishes' })).toBeVisible();
     expect(updates()).toHaveLength(1);

@@ -7,6 +7,7 @@ import { onBothDatabases } from './support/databases';
 const awkward = {
   arabic: 'نمو المبيعات عبر الإنترنت بنسبة ٢٠٪',
   hebrewWithLatin: 'שיפור ה-checkout ל-3 שניות',
+  joiners: 'می\u200cخواهیم co\u00ADoperate\u200B\u2060 \u200Fמרץ\u200E',
   marks: '\u202Eright to left override\u202C and \u200Fmarks\u200E',
   emoji: '👩🏽‍🚀🏳️‍🌈 Ship it 🇬🇧👨‍👩‍👧‍👦',
   combining: 'Z\u0351\u036B\u0343\u0323a\u0300\u0301\u0302 café cafe\u0301',

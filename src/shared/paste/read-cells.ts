@@ -1,6 +1,7 @@
 import { KINDS } from '../../domain/model';
 import { DEFAULT_WEIGHT } from '../default-weight';
 import { LIMITS } from '../limits';
+import { isUnseen } from '../unseen';
 import { Closest } from './closest';
 import { type Cells } from './column-names';
 import { readKind } from './kind-words';
@@ -10,7 +11,7 @@ import { type RawRow } from './raw-row';
 import { cannot, look, quoted, type Said } from './words';
 
 export function sayTitle(title: string): Said[] {
-  if (title === '') return [cannot('There is no title.', 'Write one; nothing else is needed.')];
+  if (isUnseen(title)) return [cannot('There is no title.', 'Write one; nothing else is needed.')];
   if (isBroken(title)) return [cannot('The title holds half a character.', 'Type the title again.')];
   return title.length <= LIMITS.title
     ? []

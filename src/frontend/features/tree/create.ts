@@ -1,6 +1,7 @@
 import { allowedChildKinds } from '../../../domain/kinds';
 import type { Kind, NodeId, StrategyId } from '../../../domain/model';
 import type { Failure } from '../../../shared/result';
+import { isUnseen } from '../../../shared/unseen';
 import type { Act } from '../../app/actions';
 import type { TitleRead } from '../../app/read-title';
 import type { TreeModel } from '../../app/tree-model';
@@ -51,7 +52,7 @@ export class Create {
   /** Enter: sends the title off and opens the next field after it. False when there is no title. */
   readonly add = (ghost: Ghost, title: string, next: boolean): boolean => {
     const trimmed = title.trim();
-    if (trimmed === '') return false;
+    if (isUnseen(trimmed)) return false;
     const { ui } = this.deps;
     ui.setGhost(ghost.id, { title: trimmed, state: 'saving', failure: null });
     if (next) this.#open(ghost.parentId, ghost.id, { ...ghost, wish: ghost.kind });

@@ -1,5 +1,6 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import type { Failure } from '../../../shared/result';
+import { isUnseen } from '../../../shared/unseen';
 import type { NodeRow } from '../../../shared/views';
 import { useAct } from '../../app/actions';
 import { useTree, useTreeStore } from '../../app/tree';
@@ -44,7 +45,7 @@ export function RenameField({ node }: { readonly node: NodeRow }) {
   const save = (focus: boolean) => {
     if (saving || failure) return;
     const wanted = title.trim();
-    if (wanted === '' || wanted === node.title) end(focus);
+    if (isUnseen(wanted) || wanted === node.title) end(focus);
     else void send(wanted, version, focus);
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,4 +1,5 @@
 import type { Input } from '../../../../shared/inputs';
+import { isUnseen } from '../../../../shared/unseen';
 import type { NodeRow, PanelView } from '../../../../shared/views';
 
 /** A node as the panel edits it: its row of the tree and its long texts. */
@@ -33,7 +34,7 @@ const text = (id: 'title' | 'narrative' | 'rationale' | 'tradeOffs', label: stri
   shape: 'words',
   read: (node) => node[id],
   patch: (value) =>
-    id === 'title' && value.trim() === ''
+    id === 'title' && isUnseen(value)
       ? { ok: false, message: 'Give it a title.' }
       : { ok: true, patch: { [id]: value } },
 });
