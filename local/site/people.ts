@@ -58,7 +58,7 @@ export const people = {
     groups: ['jira-users', 'confluence-users', 'storefront'],
   }),
   nadia: person('nadia', 'Nadia Sorel', '3f40ad85-90b1-4e6c-8d7a-5281b04f6e93', {
-    role: 'Team member, Fulfilment',
+    role: 'Strategy editor, Fulfilment',
     groups: ['jira-users', 'confluence-users', 'fulfilment'],
   }),
   wren: person('wren', 'Wren Tadley', '4051be96-a1c2-4f7d-9e8b-6392c1507fa4', {

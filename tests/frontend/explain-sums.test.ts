@@ -26,6 +26,24 @@ function calculate(formula: string): number {
 }
 
 describe('what is shown', () => {
+  const whole = (percent: number) => Math.floor(percent + 0.5);
+
+  it('rounds to the whole percentage that stands above it: (40.8 + 42.1) / 2 is 41', () => {
+    const terms = [
+      { factor: 1, bp: 4_083 },
+      { factor: 1, bp: 4_208 },
+    ];
+    const decimals = decimalsFor(terms, 4_146);
+    expect([spellMean(terms, true, decimals), percentDigits(4_146, decimals)]).toEqual([
+      '(40.83 + 42.08)\u00a0/\u00a02',
+      '41.46',
+    ]);
+    for (let bp = 0; bp <= 10_000; bp += 1) {
+      expect([bp, whole(Number(percentDigits(bp, decimalsFor([], bp))))]).toEqual([bp, whole(bp / 100)]);
+      expect([bp, whole(Number.parseFloat(resultOf(bp)))]).toEqual([bp, whole(bp / 100)]);
+    }
+  });
+
   it('[RU1] always gives the mean that stands beside it', () => {
     fc.assert(
       fc.property(terms, (all) => {

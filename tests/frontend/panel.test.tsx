@@ -320,6 +320,17 @@ describe('editing', () => {
     expect(await screen.findByRole('button', { name: /^Target 70\s%$/u })).toBeVisible();
   });
 
+  it('saves the measure by Ctrl+Enter, and gives the focus back to the row that was changed', async () => {
+    const { user, updates } = await open({ nodeId: 'kr-8' });
+    await user.click(screen.getByRole('button', { name: /^Target 75\s%$/u }));
+    await user.clear(screen.getByRole('textbox', { name: 'Target' }));
+    await user.keyboard('70{Control>}{Enter}{/Control}');
+    expect(screen.getByRole('textbox', { name: 'Why?' })).toHaveFocus();
+    await user.keyboard('the provider left{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(updates()).toMatchObject([{ reason: 'the provider left' }]));
+    await waitFor(() => expect(screen.getByRole('button', { name: /^Target 70\s%$/u })).toHaveFocus());
+  });
+
   it('[HE6] needs a reason and a day for a health by hand', async () => {
     const { user, updates } = await open();
     await user.click(screen.getByRole('button', { name: 'More' }));
@@ -617,6 +628,26 @@ describe('history', () => {
     expect(taken).toHaveTextContent('took a change back: changed the target from 75 to 80');
     expect(made).toHaveTextContent('changed the target from 80 to 75, because the budget was cut');
     expect(document.body).not.toHaveTextContent(/because Taken back/u);
+  });
+
+  it('says in the activity from where to where it was moved', async () => {
+    const entry = (id: string, changes: Record<string, { before: unknown; after: unknown }>) => ({
+      ...{ id, at: dayOf('2026-11-02') * DAY_MS, byId: 'ife', action: 'node.move', changes },
+    });
+    await open({
+      nodeId: 'kr-8',
+      panel: {
+        activity: [
+          entry('a3', { parentId: { before: 'thm-1', after: 'obj-7' }, rank: { before: 'a0', after: 'a1' } }),
+          entry('a2', { rank: { before: 'a1', after: 'a0' } }),
+          entry('a1', { parentId: { before: 'gone', after: 'obj-7' } }),
+        ],
+      },
+    });
+    const lines = within(screen.getByRole('region', { name: 'Activity' })).getAllByRole('listitem');
+    expect(lines[0]).toHaveTextContent('moved it from THM-1 to OBJ-7');
+    expect(lines[1]).toHaveTextContent('moved it up among its neighbours');
+    expect(lines[2]).toHaveTextContent('moved it to OBJ-7');
   });
 
   it('says for which day a check-in was that was entered later', async () => {

@@ -2,6 +2,7 @@ import { host } from './panel-host';
 import { larkfield, type TreeServer } from './tree-server';
 import { openStrategy, row, sent } from './tree-page';
 import { act, screen, waitFor, within } from '@testing-library/react';
+import { TODAY } from './panel-fixtures';
 import { ok } from '../../src/shared/result';
 
 let server: TreeServer;
@@ -99,4 +100,16 @@ test('a tree that was taken back to nothing is the first hour again', async () =
   expect(await screen.findByRole('heading', { name: 'Set up your strategy' }, { timeout: 5_000 })).toBeInTheDocument();
   expect(screen.getByRole('button', { name: /^Start from an example/ })).toBeInTheDocument();
   act(() => app.flags.hide());
+});
+
+test('the trend is said in words', async () => {
+  server.rows = server.rows.map((one) =>
+    one.id === 'obj-7'
+      ? { ...one, rollup: { ...one.rollup, trend: { fromWeek: Math.floor(TODAY / 7) - 1, points: [3_000, 4_100] } } }
+      : one,
+  );
+  await openStrategy();
+  expect(
+    within(row(/OBJ-7/)).getByRole('gridcell', { name: /^From 30\s% to 41\s% since \d+ Nov, rising$/ }),
+  ).toBeVisible();
 });

@@ -276,3 +276,13 @@ test('archived, restored from the list of the archived: both are undone one afte
   expect(await screen.findByText('Undone: Archived OBJ-8')).toBeInTheDocument();
   expect(row(/OBJ-8/)).toBeInTheDocument();
 });
+
+test('a row with nothing to go under, or further out to, says so', async () => {
+  const { user } = await onRow(/KR-8/);
+  await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
+  expect(await screen.findByText(/^No row stands above KR-8 that it could go under\./)).toBeInTheDocument();
+  await user.click(row(/THM-1/));
+  await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+  expect(await screen.findByText(/^THM-1 stands right below the top of the tree/)).toBeInTheDocument();
+  expect(sent('node.move')).toEqual([]);
+});

@@ -138,3 +138,16 @@ test('while Sightline is set up it says so, with its progress, and goes on by it
   expect(host.calls.map((call) => call.key).slice(0, 3)).toEqual(['session.open', 'setup.progress', 'session.open']);
   expect(row(/OBJ-7/)).toBeInTheDocument();
 }, 20_000);
+
+test('a write that comes through ends the message that nothing could be read', async () => {
+  const { user, app } = await openStrategy();
+  const read = host.endpoints['strategy.tree']!;
+  host.endpoints['strategy.tree'] = () => unavailable;
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
+  await screen.findByRole('alert');
+  server.revision += 1;
+  const answer = { nodes: [], removedIds: [], revision: server.revision, undo: null };
+  act(() => app.tree(STRATEGY).apply(answer));
+  expect(screen.queryByRole('alert')).toBeNull();
+  host.endpoints['strategy.tree'] = read;
+});

@@ -42,7 +42,8 @@ export class TreeStore extends Store<TreeState> {
     const known = Math.max(this.#newest, model?.view.strategy.revision ?? 0);
     this.#newest = Math.max(known, changed.revision);
     if (!model) return;
-    this.update((state) => ({ ...state, model: withChanged(model, changed), asOf: this.now() }));
+    // What answers can be read: an older failure is over.
+    this.update((state) => ({ ...state, model: withChanged(model, changed), failure: null, asOf: this.now() }));
     // Somebody else wrote between our last read and this answer.
     if (changed.revision > known + 1) void this.refresh();
   };

@@ -1,7 +1,7 @@
 import { bandOf } from '../../../domain/progress';
 import type { Commitment } from '../../../domain/model';
 import type { KeyResultResult } from '../../../domain/explain/types';
-import { percentOf } from './sums';
+import { decimalsOf, percentOf } from './sums';
 
 const exact = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 15, useGrouping: false });
 
@@ -51,5 +51,4 @@ function bandFormula(commitment: Commitment, value: number): string | null {
   return beyond === null ? null : `1 − ${beyond} / ${band.width.length > 1 ? `(${width})` : width}`;
 }
 
-/** One decimal, but two where rounding a second time could show another number than the division gives. */
-export const resultOf = (bp: number): string => percentOf(bp, bp % 10 === 5 ? 2 : 1);
+export const resultOf = (bp: number): string => percentOf(bp, decimalsOf(bp));

@@ -23,9 +23,17 @@ function mean(terms: readonly Term[], value: (bp: Bp) => number): number {
   return terms.reduce((sum, { factor, bp }) => sum + factor * value(bp), 0) / bottom;
 }
 
-/** One decimal where a reader who computes with what is shown gets what is shown; else two, which are exact. */
+const wholePercent = (percent: number): number => Math.floor(percent + 0.5);
+
+/** One decimal, but two where who rounds it once more would get another whole percentage than the page shows: 41.46 is 41, 41.5 is 42. */
+export const decimalsOf = (bp: Bp): 1 | 2 =>
+  bp % 10 === 5 || wholePercent(Number(percentDigits(bp, 1))) !== wholePercent(bp / 100) ? 2 : 1;
+
+/** One decimal where a reader who computes with what is shown gets what is shown, here and above; else two, which are exact. */
 export function decimalsFor(terms: readonly Term[], result: Bp | null): 1 | 2 {
-  if (result === null || terms.length === 0) return 1;
+  if (result === null) return 1;
+  if (wholePercent(Number(percentDigits(result, 1))) !== wholePercent(result / 100)) return 2;
+  if (terms.length === 0) return 1;
   const again = mean(terms, (bp) => Number(percentDigits(bp, 1)));
   return Math.floor(again * 10 + 0.5 + 1e-9) === Math.floor(result / 10 + 0.5) ? 1 : 2;
 }

@@ -12,7 +12,7 @@ import type { ViewStore } from '../../app/view-options';
 import { Create } from './create';
 import { nearestPlace } from './nearest-place';
 import { refusalOf, targetOf, topmost, type Direction, type Target } from './move-plan';
-import { moveWords, placeWords } from './move-words';
+import { moveWords, nowhereWords, placeWords } from './move-words';
 import type { TreeUi } from './tree-ui';
 
 export interface CommandDeps {
@@ -116,6 +116,8 @@ export class TreeCommands {
       const node = model?.byId.get(id);
       if (this.#refuses(id)) return;
       const target = model && node ? targetOf(model, node, direction) : null;
+      const nowhere = node && !target ? nowhereWords(node, direction) : null;
+      if (nowhere !== null) this.deps.flags.say(nowhere);
       if (target) await this.#move([id], target, direction === 'up' || direction === 'down' ? direction : null);
     });
 

@@ -3,7 +3,7 @@ import type { MoveRefusal } from '../../../domain/tree';
 import type { NodeRow } from '../../../shared/views';
 import type { TreeModel } from '../../app/tree-model';
 import { withArticle, type KindLabels } from '../../components/kind-labels';
-import type { Target } from './move-plan';
+import type { Direction, Target } from './move-plan';
 
 /** "under OBJ-8"; in another order below the same parent, "above KR-8" or "below KR-8". */
 export function placeWords(model: TreeModel, node: NodeRow, { parentId, afterId }: Target): string {
@@ -14,6 +14,15 @@ export function placeWords(model: TreeModel, node: NodeRow, { parentId, afterId 
     if (others[0]) return `above ${others[0].key}`;
   }
   return `under ${model.byId.get(parentId)?.key ?? 'it'}`;
+}
+
+/** Why Alt and an arrow to the side have nowhere to go. At the first and the last place one sees it. */
+export function nowhereWords(node: NodeRow, direction: Direction): string | null {
+  if (direction === 'up' || direction === 'down') return null;
+  if (node.parentId === null) return `${node.key} is the top of the tree and stays there.`;
+  return direction === 'in'
+    ? `No row stands above ${node.key} that it could go under. Move it down first, or drag it.`
+    : `${node.key} stands right below the top of the tree and can't go further out.`;
 }
 
 /** Why a move is refused, and what can be done instead. */

@@ -47,7 +47,6 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 const ACTIONS: Readonly<Record<string, string>> = {
   'node.create': 'created it',
-  'node.move': 'moved it',
   'node.archive': 'archived it',
   'node.restore': 'restored it',
   'edge.save': 'changed what it depends on or contributes to',
@@ -97,6 +96,7 @@ export function activityWords(entry: ActivityView, names: Names): string {
 function whatWasDone(entry: ActivityView, names: Names): string {
   const { action, changes } = entry;
   const fields = Object.entries(changes).filter(([field]) => field in FIELDS);
+  if (action === 'node.move') return moveWords(changes, names);
   if (action !== 'node.update') {
     const said = ACTIONS[action];
     if (said !== undefined) return said + checkInWords(entry, names);
@@ -104,6 +104,18 @@ function whatWasDone(entry: ActivityView, names: Names): string {
   if (fields.length === 0) return ACTIONS[action] ?? 'changed it';
   if (fields.length > 2) return `changed ${fields.map(([field]) => FIELDS[field] ?? field).join(', ')}`;
   return fields.map(([field, change]) => fieldWords(field, change.before, change.after, names)).join(' and ');
+}
+
+/** From where to where; among its neighbours, up or down. */
+function moveWords({ parentId, rank }: ActivityView['changes'], names: Names): string {
+  if (parentId) {
+    const [from, to] = [value('parentId', parentId.before, names), value('parentId', parentId.after, names)];
+    if (from !== null && to !== null) return `moved it from ${from} to ${to}`;
+    return to === null ? 'moved it' : `moved it to ${to}`;
+  }
+  const [before, after] = [rank?.before, rank?.after];
+  if (typeof before !== 'string' || typeof after !== 'string') return 'moved it';
+  return before < after ? 'moved it down among its neighbours' : 'moved it up among its neighbours';
 }
 
 /** The value, and the day it is for where that is another than the day of the entry. */

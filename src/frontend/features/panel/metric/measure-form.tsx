@@ -55,10 +55,12 @@ export function MeasureForm({ first }: { readonly first: string }) {
     focusField(node.id, commitmentField.id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
+    const saves = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (event.key !== 'Escape' && !saves) return;
     event.preventDefault();
     event.stopPropagation();
-    cancel();
+    if (!saves) cancel();
+    else if (!busy) void save();
   };
   return (
     // Keys pressed in any field bubble here; the form itself takes no focus.

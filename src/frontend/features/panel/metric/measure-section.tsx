@@ -28,6 +28,9 @@ export function MeasureSection() {
   const changes = useMemo(() => standingChanges(panel.commitmentChanges), [panel.commitmentChanges]);
   if (!node.keyResult) return null;
   const { confidence } = node.keyResult;
+  const rows = rowsOf(node);
+  // The row that opened the form gets the focus back.
+  const opener = rows.some(({ key }) => key === first) ? first : rows[0]?.key;
   const open = (key: string) => {
     setFirst(key);
     editor.start();
@@ -40,11 +43,11 @@ export function MeasureSection() {
       ) : (
         <>
           <dl className={styles['list']}>
-            {rowsOf(node).map((row, index) => (
+            {rows.map((row) => (
               <Property key={row.key} label={row.label}>
                 {(labelId) => (
                   <ValueButton
-                    {...(index === 0 ? { id: fieldDomId(node.id, commitmentField.id) } : {})}
+                    {...(row.key === opener ? { id: fieldDomId(node.id, commitmentField.id) } : {})}
                     labelId={labelId}
                     onClick={() => open(row.key)}
                   >
