@@ -4,7 +4,7 @@ import { axe } from 'jest-axe';
 import { dayToIso } from '../../src/domain/days';
 import { CheckInPopover } from '../../src/frontend/features/check-in/check-in-popover';
 import type { NodeRow } from '../../src/shared/views';
-import { cycle, dayOf, keyResultNode, node, NOW, TODAY } from './panel-fixtures';
+import { cycle, dayOf, keyResultNode, node, NOW, STRATEGY, TODAY } from './panel-fixtures';
 import { PanelServer } from './panel-server';
 
 async function open(keyResult: NodeRow = keyResultNode(), tree = {}) {
@@ -23,6 +23,8 @@ async function open(keyResult: NodeRow = keyResultNode(), tree = {}) {
     sent: () => page.calls.filter((call) => call.key === 'checkIn.create').map((call) => call.payload),
   };
 }
+
+afterEach(() => sessionStorage.clear());
 
 const value = () => screen.getByLabelText('Value');
 const submit = () => screen.getByRole('button', { name: 'Check in' });
@@ -180,6 +182,56 @@ it('keeps everything when it fails, and says what happened', async () => {
   await waitFor(() => expect(closed).toEqual(['closed']));
   // A repeated check-in is the same check-in.
   expect(new Set(sent().map(({ id }) => id)).size).toBe(1);
+});
+
+it('keeps what was typed when it is closed, offers it again, and discards it when asked', async () => {
+  const { user, rerender, sent } = await open();
+  await user.clear(value());
+  await user.type(value(), '71');
+  await user.type(screen.getByLabelText(/Comment/u), 'Slow week');
+  expect(screen.queryByText(/not sent yet/u)).toBeNull();
+  rerender(<p>closed by a click elsewhere</p>);
+  rerender(<CheckInPopover nodeId="kr-8" onClose={() => undefined} />);
+  expect(value()).toHaveValue('71');
+  expect(screen.getByLabelText(/Comment/u)).toHaveValue('Slow week');
+  expect(screen.getByText(/not sent yet/u)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Discard' }));
+  expect(value()).toHaveValue('66.4');
+  rerender(<p>closed</p>);
+  rerender(<CheckInPopover nodeId="kr-8" onClose={() => undefined} />);
+  expect(value()).toHaveValue('66.4');
+  expect(screen.queryByText(/not sent yet/u)).toBeNull();
+  expect(sent()).toEqual([]);
+});
+
+it('forgets what was typed once it is sent, or cancelled', async () => {
+  const { user, rerender } = await open();
+  const again = () => {
+    rerender(<p>closed</p>);
+    rerender(<CheckInPopover nodeId="kr-8" onClose={() => undefined} />);
+  };
+  await user.type(screen.getByLabelText(/Comment/u), 'One');
+  await user.click(submit());
+  again();
+  expect(screen.getByLabelText(/Comment/u)).toHaveValue('');
+  await user.type(screen.getByLabelText(/Comment/u), 'Two');
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  again();
+  expect(screen.getByLabelText(/Comment/u)).toHaveValue('');
+});
+
+it('says that the key result was archived meanwhile, keeps what was typed and reads the tree anew', async () => {
+  const { user, server, app } = await open();
+  await user.type(screen.getByLabelText(/Comment/u), 'Quiet week');
+  server.refuse = {
+    ...{ code: 'conflict', message: 'KR-8 was archived. Restore it first.', changedBy: 'jonah', changedAt: NOW },
+  };
+  server.rows.delete('kr-8');
+  await user.click(submit());
+  expect(await screen.findByRole('alert')).toHaveTextContent('KR-8 was archived. Restore it first.');
+  await waitFor(() => expect(app.tree(STRATEGY).get().model?.byId.has('kr-8')).toBe(false));
+  expect(screen.getByRole('alert')).toHaveTextContent('KR-8 was archived. Restore it first.');
+  expect(screen.getByLabelText(/Comment/u)).toHaveValue('Quiet week');
 });
 
 it('tells a viewer whom to ask', async () => {

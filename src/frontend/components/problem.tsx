@@ -48,6 +48,8 @@ export function Problem({ title, failure, what, ownerId = null, typed, actions }
     const when = failure.changedAt === undefined ? '' : ` at ${clock(failure.changedAt, context.timezone)}`;
     return (
       <Message kind="warning" role="alert" title={`${who} changed this${when}`} actions={all}>
+        {/* Without the newer version there is more to tell than that there is one: it was archived. */}
+        {failure.current === undefined && `${failure.message} `}
         {title}. Nothing of yours is lost.
         <Saved current={failure.current} />
       </Message>

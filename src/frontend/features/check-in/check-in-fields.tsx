@@ -5,7 +5,8 @@ import { LIMITS } from '../../../shared/limits';
 import type { NodeRow } from '../../../shared/views';
 import { cycleOf } from '../../app/cycle-of';
 import { amount, day } from '../../app/format';
-import { useTree } from '../../app/tree';
+import { useSession } from '../../app/session';
+import { useTree, useTreeStore } from '../../app/tree';
 import { Button } from '../../components/button';
 import { DayInput } from '../../components/day-input';
 import { Field, fieldClass } from '../../components/field';
@@ -18,6 +19,7 @@ import { ConfidenceScale } from './confidence-scale';
 import { outside, preview, quietNote } from './preview';
 import { ReachedField } from './reached-field';
 import { TargetFields } from './target-fields';
+import { keepUnsent, typedOf, unsentOf } from './unsent';
 import { useCheckIn } from './use-check-in';
 import styles from './check-in.module.css';
 
@@ -29,29 +31,41 @@ interface Props {
 export function CheckInFields({ node, onClose }: Props) {
   const tree = useTree();
   const { today, cycles } = tree.view;
+  const store = useTreeStore();
   const checkIn = useCheckIn();
   const element = useRef<HTMLFormElement>(null);
   const cycle = cycleOf(tree, node).cycle;
-  const [form, setForm] = useState<CheckInForm>(() =>
+  const { accountId } = useSession();
+  const [first] = useState<CheckInForm>(() =>
     firstForm(node, cycle !== null && cycle.closedAt !== null ? Math.min(today, cycle.end) : today),
   );
+  const [form, setForm] = useState<CheckInForm>(() => ({ ...first, ...unsentOf(accountId, node.id) }));
+  const [offered, setOffered] = useState(() => Object.keys(typedOf(form, first)).length > 0);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const change = (part: Partial<CheckInForm>) => {
-    setForm((before) => ({ ...before, ...part }));
+    const next = { ...form, ...part };
+    setForm(next);
+    keepUnsent(accountId, node.id, typedOf(next, first));
     setFailure(null);
+  };
+  const discard = () => {
+    change(first);
+    setOffered(false);
+    setTried(false);
   };
   const read = useMemo(() => readForm(form, node, today, cycles), [form, node, today, cycles]);
   const corrected = closedCycleOf(cycles, isoToDay(form.asOf));
   const rollup = useMemo(() => {
     if (!read.ok) return null;
     // What is not counted leaves the numbers as they are.
+    if (!tree.byId.has(node.id)) return null;
     return cycle !== null && outside(read.checkIn.asOf, cycle)
       ? node.rollup
       : preview(tree.engineInput, node.id, read.checkIn);
-  }, [read, tree.engineInput, node, cycle]);
+  }, [read, tree, node, cycle]);
   const errors: Errors = read.ok || !tried ? {} : read.errors;
   const error = (field: keyof CheckInForm): string | null => errors[field] ?? failure?.fields?.[field] ?? null;
 
@@ -67,8 +81,13 @@ export function CheckInFields({ node, onClose }: Props) {
     setFailure(null);
     const problem = await checkIn(node, read.checkIn);
     setBusy(false);
-    if (problem) setFailure(problem);
-    else onClose();
+    if (problem) {
+      // Archived meanwhile, for one: the row has to go, what was typed stays.
+      if (problem.code === 'conflict') void store.refresh();
+      return setFailure(problem);
+    }
+    keepUnsent(accountId, node.id, {});
+    onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -173,6 +192,14 @@ export function CheckInFields({ node, onClose }: Props) {
           />
         )}
       </Field>
+      {offered && (
+        <p role="note" className={styles['unsent']}>
+          You typed this before; it is not sent yet.
+          <Button look="link" size="small" onClick={discard}>
+            Discard
+          </Button>
+        </p>
+      )}
       {failure && (
         <Problem
           title="Not checked in"
@@ -186,7 +213,13 @@ export function CheckInFields({ node, onClose }: Props) {
         <Button type="submit" look="primary" busy={busy}>
           Check in
         </Button>
-        <Button look="subtle" onClick={onClose}>
+        <Button
+          look="subtle"
+          onClick={() => {
+            keepUnsent(accountId, node.id, {});
+            onClose();
+          }}
+        >
           Cancel
         </Button>
         <span className={styles['keys']} aria-hidden="true">

@@ -1,5 +1,6 @@
 import CloseIcon from '@atlaskit/icon/core/close';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { NodeRow } from '../../../shared/views';
 import { mayEditNode } from '../../app/may-edit';
 import { usePage } from '../../app/page';
 import { useSession } from '../../app/session';
@@ -14,7 +15,7 @@ import styles from './check-in.module.css';
 
 /** A check-in of a key result: the value, how sure one is, and why. */
 export function CheckInPopover({ nodeId, onClose }: CheckInProps) {
-  const node = useNode(nodeId);
+  const node = useLastKnown(useNode(nodeId));
   const { view } = useTree();
   const { accountId } = useSession();
   const { explain } = usePage();
@@ -47,6 +48,13 @@ export function CheckInPopover({ nodeId, onClose }: CheckInProps) {
       )}
     </div>
   );
+}
+
+/** Its row goes when somebody archives it; what is being typed about it stays. */
+function useLastKnown(node: NodeRow | null): NodeRow | null {
+  const [known, setKnown] = useState(node);
+  if (node !== null && node !== known) setKnown(node);
+  return node ?? known;
 }
 
 function Head({ children, onClose }: { readonly children: ReactNode; readonly onClose: () => void }) {
