@@ -26,13 +26,15 @@ export const jiraFaultSchema = z.object({
   status: z.union([z.literal(401), z.literal(403), z.literal(429), z.literal(503)]),
   /** Seconds of the Retry-After header of a 429 or 503; without it, no header. */
   retryAfter: z.number().int().positive().optional(),
+  /** The 401 is Forge's own: the person has not let the app act for them yet. */
+  consent: z.boolean().optional(),
   /** An account id, `app` for calls as the app, or everybody. */
   as: z.string().optional(),
   /** `confluence`: only what modules in Confluence ask as their reader. A 403 then names no granted scopes. */
   from: z.literal('confluence').optional(),
 });
 
-export const confluenceFaultSchema = jiraFaultSchema.omit({ from: true });
+export const confluenceFaultSchema = jiraFaultSchema.omit({ from: true, consent: true });
 
 export const queueFaultSchema = z.object({ ...common, kind: z.enum(['duplicate', 'shuffle', 'quota']) });
 

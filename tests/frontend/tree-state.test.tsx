@@ -151,3 +151,24 @@ test('a write that comes through ends the message that nothing could be read', a
   expect(screen.queryByRole('alert')).toBeNull();
   host.endpoints['strategy.tree'] = read;
 });
+
+const noConsent = () => {
+  throw new Error('There was an error invoking the function - Authentication Required');
+};
+const HOW = /^Sightline may not act for you yet.*allow it when asked\.$/;
+
+test('without the consent of the person nothing is shown, and it is said how to give it', async () => {
+  const { user } = await openStrategy();
+  host.endpoints['strategy.tree'] = noConsent;
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
+  expect(await screen.findByText(HOW)).toBeInTheDocument();
+  expect(screen.queryByRole('treegrid')).toBeNull();
+});
+
+test('so it is at the first opening', async () => {
+  host.endpoints['session.open'] = noConsent;
+  const opening = openStrategy().catch(() => undefined);
+  expect(await screen.findByText(HOW)).toBeInTheDocument();
+  expect(document.body).not.toHaveTextContent('There is no strategy you may see');
+  await opening;
+});

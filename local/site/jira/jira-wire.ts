@@ -161,6 +161,8 @@ export class JiraWire {
     );
     if (!fault) return null;
     const headers = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
+    if (fault.status === 401 && fault.consent === true && who !== 'app')
+      return text(401, '', { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' });
     if (fault.status === 401) return json(401, { code: 401, message: 'Unauthorized' });
     if (fault.status === 403 && fault.from !== undefined)
       return json(403, { code: 403, message: 'Forbidden; granted scopes: []' });

@@ -29,6 +29,15 @@ const misunderstood: Failure = {
   message: 'Sightline answered something this page does not understand. Reload the page.',
 };
 
+const consentNeeded: Failure = {
+  code: 'notSignedIn',
+  message:
+    'Sightline may not act for you yet, so it shows and changes nothing. Reload the page and allow it when asked.',
+};
+/** Of all that the SDK's error says, only its text comes through the bridge. */
+const isConsent = (error: unknown): boolean =>
+  error instanceof Error && error.message.endsWith('Authentication Required');
+
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const isResult = (value: unknown): value is Result<unknown> =>
   isObject(value) && 'ok' in value && (value.ok === true ? 'value' in value : 'failure' in value);
@@ -51,7 +60,7 @@ export async function call<Key extends InputKey>(
     // Asked for metadata the bridge wraps the answer; some hosts always do.
     const result = isObject(answer) && !('ok' in answer) && 'body' in answer ? answer.body : answer;
     return isResult(result) ? (result as Result<Answers[Key]>) : fail(misunderstood);
-  } catch {
-    return fail(unreachable);
+  } catch (error) {
+    return fail(isConsent(error) ? consentNeeded : unreachable);
   }
 }

@@ -22,7 +22,6 @@ export function SessionGate({ loading, children }: Props) {
     case 'settingUp':
       return <SettingUp progress={failure.progress ?? 0} />;
     case 'forbidden':
-    case 'notSignedIn':
     case 'notFound':
       return <NothingToSee ask={failure.ask ?? []} />;
     default:
