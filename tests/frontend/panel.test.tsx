@@ -1,4 +1,5 @@
 import { openPage } from './panel-harness';
+import { host } from './panel-host';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { NodePanel } from '../../src/frontend/features/panel/node-panel';
@@ -487,6 +488,34 @@ describe('two people at once', () => {
     turnTo('obj-10');
     await screen.findByRole('heading', { level: 2, name: 'Pick fast in small stores' });
     expect(app.flags.get()).toMatchObject({ text: 'Your text in OBJ-7 is not saved yet. It waits in its panel.' });
+  });
+
+  it('says so too when one turns away before the answer has come', async () => {
+    const { user, server, turnTo, app } = await open();
+    await user.click(screen.getByRole('button', { name: 'Edit narrative' }));
+    await user.type(screen.getByRole('textbox', { name: 'Narrative' }), ' In under three minutes.');
+    server.writeAs('jonah', 'obj-7', { narrative: 'Four in ten baskets are left.' });
+    const answer = host.endpoints['node.update']!;
+    let come = () => {};
+    const wait = new Promise<void>((resolve) => (come = resolve));
+    host.endpoints['node.update'] = async (payload) => {
+      await wait;
+      return answer(payload);
+    };
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    turnTo('obj-10');
+    await screen.findByRole('heading', { level: 2, name: 'Pick fast in small stores' });
+    expect(app.flags.get()).toBeNull();
+    come();
+    await waitFor(() =>
+      expect(app.flags.get()).toMatchObject({
+        ...{ kind: 'waiting', nodeId: 'obj-7' },
+        text: 'Your text in OBJ-7 is not saved yet. It waits in its panel.',
+      }),
+    );
+    expect(drafts.of('obj-7')['narrative']?.mine).toContain('In under three minutes.');
+    turnTo('obj-7');
+    expect(await screen.findByRole('alert', { name: 'Changed by two people' })).toBeVisible();
   });
 
   it('is no conflict when somebody changed another field', async () => {

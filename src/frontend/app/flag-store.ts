@@ -5,6 +5,8 @@ import type { UndoEntry } from './undo-stack';
 /** One line at the foot of the page. It tells what was done; a refusal stands where the edit was instead. */
 export type Flag =
   | { readonly id: number; readonly kind: 'done'; readonly text: string; readonly entry: UndoEntry | null }
+  /** Something unsaved that waits in the panel of a node. */
+  | { readonly id: number; readonly kind: 'waiting'; readonly text: string; readonly nodeId: NodeId }
   | {
       readonly id: number;
       readonly kind: 'notUndone';

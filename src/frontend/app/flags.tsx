@@ -15,8 +15,11 @@ const SHOWN_MS = 8_000;
 const isUndoKey = (event: KeyboardEvent): boolean =>
   (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLocaleLowerCase() === 'z';
 
+/** Opens the panel of a node, at what changed or at what is waiting there. */
+type Show = (nodeId: string, focus: true | 'activity') => void;
+
 interface Props {
-  readonly onShow?: (nodeId: string) => void;
+  readonly onShow?: Show;
   /** The focus was on what an undo has taken away. */
   readonly onLost?: () => void;
 }
@@ -44,7 +47,7 @@ export function Flags({ onShow, onLost }: Props) {
 interface ViewProps {
   readonly flag: Flag;
   readonly onUndo: (entry: UndoEntry) => Promise<void>;
-  readonly onShow?: (nodeId: string) => void;
+  readonly onShow?: Show;
 }
 
 function FlagView({ flag, onUndo, onShow }: ViewProps) {
@@ -67,6 +70,24 @@ function FlagView({ flag, onUndo, onShow }: ViewProps) {
       </div>
     );
   }
+  if (flag.kind === 'waiting') {
+    return (
+      <div className={styles['flag']} {...hold} {...focus}>
+        <span className={styles['text']}>{flag.text}</span>
+        {onShow && (
+          <Button
+            size="small"
+            onClick={() => {
+              flags.hide();
+              onShow(flag.nodeId, true);
+            }}
+          >
+            Show it
+          </Button>
+        )}
+      </div>
+    );
+  }
   const { entry } = flag;
   return (
     <div className={styles['flag']} {...hold} {...focus}>
@@ -86,10 +107,7 @@ function FlagView({ flag, onUndo, onShow }: ViewProps) {
   );
 }
 
-function NotUndone(props: {
-  readonly flag: Flag & { readonly kind: 'notUndone' };
-  readonly onShow: ((nodeId: string) => void) | undefined;
-}) {
+function NotUndone(props: { readonly flag: Flag & { readonly kind: 'notUndone' }; readonly onShow: Show | undefined }) {
   const { text, changedBy, nodeId } = props.flag;
   const { flags } = useApp();
   const person = usePerson(changedBy === '' ? null : changedBy);
@@ -103,7 +121,7 @@ function NotUndone(props: {
           size="small"
           onClick={() => {
             flags.hide();
-            onShow(nodeId);
+            onShow(nodeId, 'activity');
           }}
         >
           Show what changed

@@ -83,7 +83,7 @@ export function StrategyPage({ parts, nodeKey }: Props) {
         </div>
         <LazyRowPopups parts={parts} />
         <Overlays parts={parts} />
-        <Flags onShow={(nodeId) => page.openPanel(nodeId, { focus: 'activity' })} onLost={ui.focusActive} />
+        <Flags onShow={(nodeId, focus) => page.openPanel(nodeId, { focus })} onLost={ui.focusActive} />
       </TreeContext.Provider>
     </PageContext.Provider>
   );

@@ -11,10 +11,20 @@ export function useUnsavedText({ id, key }: Pick<NodeRow, 'id' | 'key'>): void {
   useLayoutEffect(() => drafts.keepFor(accountId), [accountId]);
   useEffect(
     () => () => {
-      const waiting = Object.values(drafts.of(id)).some(
-        ({ base, mine, trouble, aside }) => base !== mine && (aside || trouble !== null),
-      );
-      if (waiting) flags.say(`Your text in ${key} is not saved yet. It waits in its panel.`);
+      const say = () => {
+        const texts = Object.values(drafts.of(id)).filter(({ base, mine }) => base !== mine);
+        // Leaving a field saves it, so the answer comes after the panel has gone.
+        if (texts.some(({ saving }) => saving)) return false;
+        if (texts.some(({ trouble, aside }) => aside || trouble !== null)) {
+          const text = `Your text in ${key} is not saved yet. It waits in its panel.`;
+          flags.show({ kind: 'waiting', text, nodeId: id });
+        }
+        return true;
+      };
+      if (say()) return;
+      const stop = drafts.subscribe(() => {
+        if (say()) stop();
+      });
     },
     [id, key, flags],
   );
