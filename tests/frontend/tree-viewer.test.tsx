@@ -15,6 +15,15 @@ async function onRow(name: RegExp) {
   return page;
 }
 
+test('Shift+Enter on a key result of somebody else says why not, and opens no check-in', async () => {
+  const { user } = await onRow(/KR-9/);
+  await user.keyboard('{Shift>}{Enter}{/Shift}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('You can read this key result, not change it');
+  expect(screen.queryByRole('dialog', { name: 'Check in KR-9' })).toBeNull();
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Close' })).toHaveFocus());
+  await user.keyboard('{Enter}');
+});
+
 test.each([['{F2}'], ['{Delete}'], ['{Alt>}{ArrowUp}{/Alt}'], ['{Control>}{Shift>}{Enter}{/Shift}{/Control}']])(
   '%s on a row of somebody else says at once why not and whom to ask',
   async (keys) => {

@@ -79,6 +79,9 @@ export class TreeCommands {
     return true;
   };
 
+  /** Says at the row who may change it, to whom may not. */
+  readonly refuses = (id: NodeId): boolean => this.#refuses(id);
+
   readonly rename = (id: NodeId): void => {
     if (!this.#refuses(id)) this.deps.ui.patch({ renamingId: id });
   };

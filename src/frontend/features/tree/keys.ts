@@ -125,10 +125,11 @@ function onRow(event: KeyEvent, line: NodeLine, { commands }: KeyContext): boole
   }
 }
 
-function checkIn(node: NodeRow, { deps }: TreeCommands): void {
+function checkIn(node: NodeRow, commands: TreeCommands): void {
+  if (node.kind !== 'keyResult' || commands.refuses(node.id)) return;
   const row = rowElement(node.id);
   const cell = row?.querySelector<HTMLElement>('[data-result]') ?? row;
-  if (node.kind === 'keyResult' && cell) deps.page().checkIn(node.id, cell);
+  if (cell) commands.deps.page().checkIn(node.id, cell);
 }
 
 function types(event: KeyEvent, { commands, typeAhead }: KeyContext): boolean {
