@@ -77,7 +77,7 @@ it.each([
 });
 
 it('refuses the future and takes the past', async () => {
-  const { user, sent } = await open();
+  const { user, sent, app } = await open();
   const asOf = screen.getByLabelText('As of');
   await user.clear(asOf);
   await user.type(asOf, '2026-11-20');
@@ -89,6 +89,7 @@ it('refuses the future and takes the past', async () => {
   expect(screen.getByText('Older than the last one: kept in the history, the result stays.')).toBeVisible();
   await user.click(submit());
   expect(sent()).toMatchObject([{ asOf: dayOf('2026-10-30') }]);
+  expect(app.flags.get()).toMatchObject({ text: 'Checked in KR-8: 66.4\u00a0%. It does not change the result' });
 });
 
 it('[PR2] says that a day before the cycle does not count, and allows it', async () => {

@@ -79,7 +79,7 @@ export function CheckInFields({ node, onClose }: Props) {
     }
     setBusy(true);
     setFailure(null);
-    const problem = await checkIn(node, read.checkIn);
+    const problem = await checkIn(node, read.checkIn, quietNote(read.checkIn, node, cycle, today) === null);
     setBusy(false);
     if (problem) {
       // Archived meanwhile, for one: the row has to go, what was typed stays.

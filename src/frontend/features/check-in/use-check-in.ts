@@ -7,12 +7,12 @@ import { amount } from '../../app/format';
 import type { CheckIn } from './check-in-form';
 
 /** Sends a check-in, and before it the start and target that were set with it. Answers what went wrong, or `null`. */
-export function useCheckIn(): (node: NodeRow, checkIn: CheckIn) => Promise<Failure | null> {
+export function useCheckIn(): (node: NodeRow, checkIn: CheckIn, counts: boolean) => Promise<Failure | null> {
   const act = useAct();
   const { undo, flags } = useApp();
   const targetSet = useRef(false);
   const last = useRef({ content: '', id: '' });
-  return async (node, { commitment, ...entered }) => {
+  return async (node, { commitment, ...entered }, counts) => {
     if (commitment) {
       const { commitment: said, unit } = commitment;
       const patch = { commitment: said, ...(unit === node.unit ? {} : { unit }) };
@@ -30,7 +30,7 @@ export function useCheckIn(): (node: NodeRow, checkIn: CheckIn) => Promise<Failu
     const unit = commitment?.unit ?? node.unit;
     const milestone = node.keyResult?.direction === 'milestone';
     const words = milestone ? (entered.value >= 1 ? 'reached' : 'not reached yet') : amount(entered.value, unit);
-    const done = `Checked in ${node.key}: ${words}`;
+    const done = `Checked in ${node.key}: ${words}${counts ? '' : '. It does not change the result'}`;
     const result = await act('checkIn.create', { id: last.current.id, nodeId: node.id, ...entered }, { done });
     if (!result.ok) return result.failure;
     // A target that was set with it was one action of the person, so it is taken back with it.
