@@ -95,7 +95,7 @@ describe('indented text', () => {
 
   it('says what has a parent that can not be made', () => {
     expect(said('A\n  KR: B 5 → 5\n    C')).toEqual([
-      '2 cannot: Target equals baseline. Give two different numbers, or use “maintain”.',
+      '2 cannot: Target equals baseline. Give two different numbers. To hold a level, paste a table with “maintain 105–115” as target.',
       "3 cannot: Its parent, line 2, can't be made. Mend that line first.",
     ]);
   });

@@ -42,7 +42,7 @@ describe('the table of the design', () => {
 
   it('says why, in its words', () => {
     expect(said(SAMPLE, { owners })).toEqual([
-      '7 cannot: Target equals baseline. Give two different numbers, or use “maintain”.',
+      '7 cannot: Target equals baseline. Give two different numbers. To hold a level, paste a table with “maintain 105–115” as target.',
       '8 cannot: No “Pick fast in smal stores” above. Did you mean Pick fast in small stores?',
       '9 look: Nobody here is called “N. Sorell”. It will be made without an owner.',
     ]);
@@ -197,7 +197,10 @@ describe('numbers of a table', () => {
     said(`kind,title,parent,${header}\nobjective,O,,,,,\nkeyResult,K,O,${cells}`).map((text) => text.slice(2));
 
   it.each([
-    ['5,5,,', 'cannot: Target equals baseline. Give two different numbers, or use “maintain”.'],
+    [
+      '5,5,,',
+      'cannot: Target equals baseline. Give two different numbers. To hold a level, paste a table with “maintain 105–115” as target.',
+    ],
     ['five,6,,', 'cannot: The baseline “five” is not a number. Write digits, for example 67.2.'],
     ['NaN,6,,', 'cannot: The baseline “NaN” is not a number. Write digits, for example 67.2.'],
     ['1,1e308,,', 'cannot: A number is too large. Values go up to 1e15. Use a larger unit, for example millions.'],

@@ -113,7 +113,10 @@ function incomplete(commitment: Commitment, given: Cells): Said[] {
 function sayProblem(problem: CommitmentProblem, { direction, baseline, target, bandLow, bandHigh }: Commitment): Said {
   switch (problem) {
     case 'targetEqualsBaseline':
-      return cannot('Target equals baseline.', 'Give two different numbers, or use “maintain”.');
+      return cannot(
+        'Target equals baseline.',
+        'Give two different numbers. To hold a level, paste a table with “maintain 105–115” as target.',
+      );
     case 'againstDirection':
       return cannot(
         `From ${figure(baseline ?? 0)} to ${figure(target ?? 0)} is no ${direction}.`,
