@@ -84,7 +84,9 @@ describe('the paste page', () => {
     expect(await screen.findByText('1 to look at')).toBeInTheDocument();
     expect(screen.getByText('8 will be made')).toBeInTheDocument();
     expect(screen.getByText("2 can't be")).toBeInTheDocument();
-    expect(lineRow(7)).toHaveTextContent('Target equals baseline. Give two different numbers. To hold a level, paste a table with “maintain 105–115” as target.');
+    expect(lineRow(7)).toHaveTextContent(
+      'Target equals baseline. Give two different numbers. To hold a level, paste a table with “maintain 105–115” as target.',
+    );
     expect(lineRow(7)).toHaveTextContent('110 → 110');
     expect(lineRow(8)).toHaveTextContent(
       'No “Pick fast in smal stores” above. Did you mean Pick fast in small stores?',
