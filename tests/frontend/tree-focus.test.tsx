@@ -71,7 +71,8 @@ test('Shift+Enter and Esc leave the focus on the row', async () => {
   const { user } = await openStrategy();
   await user.click(row(/KR-8/));
   await user.keyboard('{Shift>}{Enter}{/Shift}');
-  await screen.findByRole('dialog', { name: 'Check in KR-8' });
+  const dialog = await screen.findByRole('dialog', { name: 'Check in KR-8' });
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
   await user.keyboard('{Escape}');
   await waitFor(() => expect(row(/KR-8/)).toHaveFocus());
 });
@@ -80,7 +81,8 @@ test('a click and Esc leave it on the button that was clicked', async () => {
   const { user } = await openStrategy();
   const button = within(row(/OBJ-7/)).getByRole('button', { name: /^Result/ });
   await user.click(button);
-  await screen.findByRole('dialog', { name: 'Result of OBJ-7' });
+  const dialog = await screen.findByRole('dialog', { name: 'Result of OBJ-7' });
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
   await user.keyboard('{Escape}');
   await waitFor(() => expect(button).toHaveFocus());
 });
