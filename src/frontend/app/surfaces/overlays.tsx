@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { Popover } from '../../components/popover';
 import { Skeleton } from '../../components/skeleton';
 import { useStore } from '../store';
@@ -44,10 +44,9 @@ export function Overlays({ parts }: { readonly parts: TreePage }) {
   const { overlay: store, ui } = parts;
   const overlay = useStore(store);
   const node = useNode(overlay?.nodeId ?? null);
-  const [key, setKey] = useState(node?.key ?? '');
-  if (node && node.key !== key) setKey(node.key);
   // A check-in outlives its row: somebody archives it while another person types.
   if (!overlay || (!node && overlay.kind !== 'checkIn')) return null;
+  const { nodeKey: key } = overlay;
   const close = () => store.set(null);
   const label = overlay.kind === 'checkIn' ? `Check in ${key}` : `${WORDS[overlay.what]} of ${key}`;
   return (

@@ -14,9 +14,15 @@ import { useLatest } from '../use-latest';
 import { ViewStore } from '../view-options';
 
 /** What stands over the page beside a number. */
-export type Overlay =
-  | { readonly kind: 'explain'; readonly nodeId: NodeId; readonly what: Explained; readonly anchor: HTMLElement }
-  | { readonly kind: 'checkIn'; readonly nodeId: NodeId; readonly anchor: HTMLElement };
+export type Overlay = OverNode &
+  ({ readonly kind: 'explain'; readonly what: Explained } | { readonly kind: 'checkIn' });
+
+interface OverNode {
+  readonly nodeId: NodeId;
+  /** Kept from the opening: a check-in outlives its row. */
+  readonly nodeKey: string;
+  readonly anchor: HTMLElement;
+}
 
 export interface TreePage extends TreeParts {
   readonly page: Page;
@@ -51,9 +57,13 @@ export function useTreePage(openPaste: OpenPaste): TreePage {
       page: () => page,
       accountId: () => app.session.get().session?.accountId ?? null,
     });
+    const over = (nodeId: NodeId, anchor: HTMLElement): OverNode => ({
+      ...{ nodeId, anchor },
+      nodeKey: store.get().model?.byId.get(nodeId)?.key ?? '',
+    });
     const page: Page = {
-      explain: (nodeId, what, anchor) => made.overlay.set({ kind: 'explain', nodeId, what, anchor }),
-      checkIn: (nodeId, anchor) => made.overlay.set({ kind: 'checkIn', nodeId, anchor }),
+      explain: (nodeId, what, anchor) => made.overlay.set({ kind: 'explain', what, ...over(nodeId, anchor) }),
+      checkIn: (nodeId, anchor) => made.overlay.set({ kind: 'checkIn', ...over(nodeId, anchor) }),
       openPanel: (nodeId, { focus = false } = {}) => {
         const closed = panelNodeId(app.router.get(), store);
         const key = nodeId === null ? null : (store.get().model?.byId.get(nodeId)?.key ?? null);
