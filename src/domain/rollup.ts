@@ -1,6 +1,6 @@
 import { compute, shownAt, toNull, type Computation } from './engine/compute';
 import { COUNTED, isLeftOutByLifecycle } from './engine/inputs';
-import type { EdgeProblem } from './engine/kept-edges';
+import type { EdgeProblem, KeptEdges } from './engine/kept-edges';
 import { NO_DAY, UNKNOWN } from './engine/means';
 import { findTrends } from './engine/trends';
 import { findWeakest } from './engine/weakest';
@@ -12,6 +12,7 @@ export interface StrategyNumbers {
   /** Every node that is not archived; one that can't be placed has no result. */
   readonly rollups: Map<NodeId, Rollup>;
   readonly tree: Tree;
+  readonly edges: KeptEdges;
   readonly problems: readonly (TreeProblem | EdgeProblem)[];
 }
 
@@ -26,7 +27,7 @@ export function computeStrategy(input: EngineInput): StrategyNumbers {
     rollups.set(tree.order[index]!.id, rollupAt(computation, index, weakest[index]!, trends[index] ?? null));
   }
   for (const { node } of tree.unplaced) if (!rollups.has(node.id)) rollups.set(node.id, unplacedRollup(node, input));
-  return { rollups, tree, problems: [...tree.problems, ...edges.problems] };
+  return { rollups, tree, edges, problems: [...tree.problems, ...edges.problems] };
 }
 
 function trendsOf({ input, tree, keyResults, time, inputs, edges, outcome }: Computation): (Trend | null)[] {

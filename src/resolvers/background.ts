@@ -4,7 +4,7 @@ import type { Ports } from '../services/ports/ports';
 import { carryOn, keepUp } from '../services/upkeep';
 import { toFailure } from './failures';
 
-const event = z.object({ body: z.object({ job: z.string(), after: z.string().optional() }) });
+const event = z.object({ body: z.object({ job: z.string(), after: z.string().optional(), item: z.string().optional(), strategy: z.string().optional() }) });
 const RETRY_AFTER_SECONDS = 30;
 
 const again = () =>

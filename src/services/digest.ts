@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CycleId, Rollup } from '../domain/model';
+import type { NodeWork } from '../shared/views';
 
 const LENGTH = 16;
 
@@ -9,6 +10,10 @@ export function digestOf(text: string): string {
 }
 
 /** Of everything but the day: on most days nothing else changes. */
-export function rollupDigest({ day: _, nodeId: _id, ...numbers }: Rollup, cycleId: CycleId | null): string {
-  return digestOf(JSON.stringify([numbers, cycleId]));
+export function rollupDigest(
+  { day: _, nodeId: _id, ...numbers }: Rollup,
+  cycleId: CycleId | null,
+  work?: NodeWork,
+): string {
+  return digestOf(JSON.stringify(work ? [numbers, cycleId, work] : [numbers, cycleId]));
 }

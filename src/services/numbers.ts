@@ -2,7 +2,10 @@ import { currentCycle, dayIn } from '../domain/days';
 import type { CycleId, EngineInput, EpochDay, EpochMs, NodeId, Rollup } from '../domain/model';
 import { computeStrategy } from '../domain/rollup';
 import type { Tree } from '../domain/tree';
-import type { NodeRow } from '../shared/views';
+import type { KeptEdges } from '../domain/engine/kept-edges';
+import { rollUpDelivery, sameDelivery } from '../domain/work/delivery';
+import { NO_DELIVERY, type Delivery } from '../domain/work/model';
+import type { NodeRow, NodeWork } from '../shared/views';
 import { findAbove } from './ancestry';
 import { rollupDigest } from './digest';
 import type { Header, StoredEdge, StoredNode } from './ports/rows';
@@ -29,14 +32,21 @@ export interface Numbers {
   readonly newDay: boolean;
 }
 
-export function computeNumbers(header: Header, nodes: readonly StoredNode[], now: EpochMs): Numbers {
+/** @param own counted just now, instead of what is stored */
+export function computeNumbers(
+  header: Header,
+  nodes: readonly StoredNode[],
+  now: EpochMs,
+  own: ReadonlyMap<NodeId, Delivery> = storedOwn(nodes),
+): Numbers {
   const { strategy } = header;
   const today = dayIn(strategy.timeZone, now);
   const edges = edgesInPlace(header, nodes);
-  const { rollups, tree, problems } = computeStrategy(engineInput({ ...header, edges }, nodes, now));
+  const { rollups, tree, edges: kept, problems } = computeStrategy(engineInput({ ...header, edges }, nodes, now));
   const above = findAbove(tree, { ...header, edges });
   const cycles = cyclesOf(tree, header, today);
   const teams = new Set(header.teams.map(({ id }) => id));
+  const workOf = deliveryOf(header, tree, kept, own);
   const rows = new Map<NodeId, NodeRow>();
   const changed: NodeRow[] = [];
   const outdated: RollupRow[] = [];
@@ -45,14 +55,15 @@ export function computeNumbers(header: Header, nodes: readonly StoredNode[], now
   for (const node of nodes) {
     const rollup = rollups.get(node.id);
     if (!rollup) continue;
-    const row = toRow(node, rollup, teams);
+    const work = workOf(node.id);
+    const row = toRow(node, rollup, work, teams);
     rows.set(node.id, row);
     const cycleId = cycles.get(node.id) ?? null;
-    const digest = rollupDigest(rollup, cycleId);
+    const digest = rollupDigest(rollup, cycleId, work);
     const pathDigest = above.digest(node.id);
     if (digest !== node.rollupDigest) changed.push(row);
     if (digest !== node.rollupDigest || pathDigest !== node.pathDigest)
-      outdated.push({ rollup, cycleId, digest, pathDigest });
+      outdated.push({ rollup, cycleId, digest, pathDigest, delivery: work?.all ?? null });
     if (pathDigest === node.pathDigest) continue;
     moved.push(above.of(node.id));
     if (node.pathDigest !== null) allNew = false;
@@ -63,6 +74,28 @@ export function computeNumbers(header: Header, nodes: readonly StoredNode[], now
       'nodeId' in problem ? [{ nodeId: problem.nodeId, problem: problem.problem }] : [],
     ),
     newDay: nodes.some(({ rollupDay }) => rollupDay !== null && rollupDay !== today),
+  };
+}
+
+const storedOwn = (nodes: readonly StoredNode[]): Map<NodeId, Delivery> =>
+  new Map(nodes.flatMap(({ id, own }) => (own ? [[id, own] as const] : [])));
+
+/** [RU4] Also of a node outside the tree: its own. */
+function deliveryOf(
+  { foreign }: Header,
+  tree: Tree,
+  edges: KeptEdges,
+  own: ReadonlyMap<NodeId, Delivery>,
+): (id: NodeId) => NodeWork | undefined {
+  const others = new Map(
+    foreign.flatMap(({ rollup, delivery }) => (delivery ? [[rollup.nodeId, delivery] as const] : [])),
+  );
+  if (own.size === 0 && others.size === 0) return () => undefined;
+  const all = rollUpDelivery({ tree, edges, own, foreign: others });
+  return (id) => {
+    const mine = own.get(id) ?? null;
+    const whole = all.get(id) ?? mine;
+    return whole === null || sameDelivery(whole, NO_DELIVERY) ? undefined : { own: mine, all: whole };
   };
 }
 
@@ -109,8 +142,8 @@ function cyclesOf(tree: Tree, { cycles }: Header, today: EpochDay): Map<NodeId, 
 }
 
 /** A team that was removed is no team. */
-function toRow(node: StoredNode, rollup: Rollup, teams: ReadonlySet<string>): NodeRow {
-  const { rollupDay: _day, rollupDigest: _digest, pathDigest: _path, ...row } = node;
+function toRow(node: StoredNode, rollup: Rollup, work: NodeWork | undefined, teams: ReadonlySet<string>): NodeRow {
+  const { rollupDay: _day, rollupDigest: _digest, pathDigest: _path, own: _own, ...row } = node;
   const teamId = row.teamId !== null && teams.has(row.teamId) ? row.teamId : null;
-  return { ...row, teamId, rollup };
+  return { ...row, teamId, rollup, ...(work ? { work } : {}) };
 }

@@ -1,4 +1,6 @@
 import type { NodeId, StrategyId } from '../domain/model';
+import { sameDelivery } from '../domain/work/delivery';
+import { NO_DELIVERY, type Delivery } from '../domain/work/model';
 import { ensureCycle } from './cycles';
 import { refreshFacts } from './facts';
 import { computeNumbers, type Numbers } from './numbers';
@@ -10,6 +12,8 @@ export interface RefreshOptions {
   readonly factsOf?: (nodes: readonly StoredNode[]) => (node: StoredNode) => boolean;
   /** Nodes that count differently elsewhere although their own numbers may stay: moved weight, archived, restored. */
   readonly touched?: readonly NodeId[];
+  /** What is linked to each node itself, counted just now; left out: as it is stored. */
+  readonly own?: ReadonlyMap<NodeId, Delivery>;
 }
 
 const noFacts = () => () => false;
@@ -23,15 +27,25 @@ export const allFacts = () => () => true;
 export async function refreshStrategy(
   work: Work,
   found: Header,
-  { factsOf = noFacts, touched = [] }: RefreshOptions = {},
+  { factsOf = noFacts, touched = [], own }: RefreshOptions = {},
 ): Promise<Numbers> {
   const header = await ensureCycle(work, found);
   const stored = await work.ports.reads.tree(header.strategy.id, header.strategy);
   const nodes = await refreshFacts(work, header, stored, factsOf(stored));
-  const numbers = computeNumbers(header, nodes, work.now);
+  if (own) await work.ports.writes.saveOwn(header.strategy.id, changedOwn(nodes, own));
+  const numbers = computeNumbers(header, nodes, work.now, own);
   await saveNumbers(work, numbers);
   await refreshNeighbours(work, numbers, touched, new Set([header.strategy.id]));
   return numbers;
+}
+
+function changedOwn(nodes: readonly StoredNode[], own: ReadonlyMap<NodeId, Delivery>): Map<NodeId, Delivery> {
+  const changed = new Map<NodeId, Delivery>();
+  for (const { id, own: stored } of nodes) {
+    const now = own.get(id) ?? NO_DELIVERY;
+    if (!sameDelivery(now, stored ?? NO_DELIVERY)) changed.set(id, now);
+  }
+  return changed;
 }
 
 /** The closure goes first: the digest in the roll-up vouches for it. */

@@ -7,11 +7,14 @@ import type { Ports } from './ports/ports';
 import { carrySetupOn } from './readiness';
 import { allFacts, refreshStrategy } from './refresh';
 import type { Work } from './work';
+import { syncItem } from './work-sync';
 
 /** Well below what the manifest gives a scheduled function. */
 const BUDGET_MS = 240_000;
 /** After its last day a cycle stays open for so long: people finish what belongs to it. */
 const OPEN_AFTER_END_DAYS = 14;
+/** Linked work that a lost job did not fetch. */
+const MOST_SYNCED = 100;
 const LOG_BACK_MS = 7 * 24 * 3_600_000;
 
 /** Nobody asks: what is written has no author. */
@@ -30,6 +33,7 @@ export async function keepUp(ports: Ports, budgetMs = BUDGET_MS): Promise<void> 
     if (node) await journalLastRun(work, node);
   }
   await finishDeletions(ports, hasTime);
+  for (const id of await ports.reads.unsynced(MOST_SYNCED)) if (hasTime()) await syncItem(work, id, []);
   await keepStrategiesUp(ports, '', hasTime);
 }
 
@@ -57,7 +61,8 @@ async function keepStrategyUp(work: Work, id: StrategyId): Promise<void> {
   const read = closed > 0 ? await reads.header({ strategyId: id }) : found;
   if (!read) return;
   const header = await ensureCycle(work, read);
-  const numbers = await refreshStrategy(work, header, { factsOf: allFacts });
+  const own = await reads.ownDelivery(id);
+  const numbers = await refreshStrategy(work, header, { factsOf: allFacts, own });
   if (closed > 0 || numbers.changed.length > 0) await writes.bumpRevision(id);
 }
 
@@ -72,14 +77,18 @@ async function finishDeletions({ reads, writes, queue }: Ports, hasTime: () => b
 
 export interface Job {
   readonly job: string;
+  /** Issue whose work is to be fetched, and a strategy that counts anew in any case. */
+  readonly item?: string | undefined;
+  readonly strategy?: string | undefined;
   /** The last strategy that is done. */
   readonly after?: string | undefined;
 }
 
 /** What the queue carries on: the set-up, deletions, and the numbers of all strategies. */
-export async function carryOn(ports: Ports, { job, after = '' }: Job): Promise<'done' | 'again'> {
+export async function carryOn(ports: Ports, { job, after = '', item, strategy }: Job): Promise<'done' | 'again'> {
   if (job === 'schema') return (await carrySetupOn(ports)) < 1 ? 'again' : 'done';
   if (job === 'strategy.delete') await finishDeletions(ports, timeFor(BUDGET_MS));
+  if (job === 'sync' && item !== undefined) await syncItem(workOf(ports), Number(item), strategy === undefined ? [] : [strategy]);
   if (job === 'strategies') await keepStrategiesUp(ports, after, timeFor(BUDGET_MS));
   return 'done';
 }

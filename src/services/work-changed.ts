@@ -4,6 +4,7 @@ import type { ItemId, LinkFacts } from '../domain/work/model';
 import type { UndoCommand } from '../shared/views';
 import type { WorkChanged, WorkClassView, WorkLinkView } from '../shared/work-views';
 import { mayViewStrategy } from './access';
+import { PortError } from './failure';
 import type { ItemWords, StoredClass, StoredLink } from './ports/work-rows';
 import type { Work } from './work';
 
@@ -76,4 +77,14 @@ export function revisionsOf(
       .map(({ strategyId, revision }) => [strategyId, revision + 1]),
   );
   return [...seen].map(([strategyId, revision]) => ({ strategyId, revision }));
+}
+
+/** The amounts follow through the queue. One that takes nothing now stops nobody: the hourly job fetches what was left. */
+export async function fetchLater({ ports }: Work, itemId: ItemId, strategyId: StrategyId | null): Promise<void> {
+  const strategy = strategyId === null ? {} : { strategy: strategyId };
+  try {
+    await ports.queue.push({ job: 'sync', item: String(itemId), ...strategy });
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+  }
 }

@@ -5,7 +5,7 @@ import { staleConflict } from './conflict';
 import { badInput } from './failure';
 import { carrying, changeOf, logChange } from './journal';
 import type { StoredClass } from './ports/work-rows';
-import { classView, workChanged } from './work-changed';
+import { classView, fetchLater, workChanged } from './work-changed';
 import { stampOf, type Work } from './work';
 
 /** [LS1] [LS4] Says that this work is deliberately outside, as what and why; or takes that back. */
@@ -23,6 +23,7 @@ export async function classifyWork(work: Work, _: null, payload: Parsed<'work.cl
     throw staleConflict('the class of this work', before, classView(before));
   }
   await logChange(work, { id: `item:${itemId}`, strategyId: null }, stamp);
+  await fetchLater(work, itemId, null);
   return workChanged(work, itemId, await reads.itemWords(itemId), [], undoClass(before, payload));
 }
 

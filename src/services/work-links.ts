@@ -8,7 +8,7 @@ import { badInput, refused } from './failure';
 import { carrying, changeOf, logChange } from './journal';
 import type { NodeDetail } from './ports/rows';
 import type { ItemWords, LinkRow, StoredLink } from './ports/work-rows';
-import { flowOver, linkView, revisionsOf, settleLinks, workChanged } from './work-changed';
+import { fetchLater, flowOver, linkView, revisionsOf, settleLinks, workChanged } from './work-changed';
 import { stampOf, type Work } from './work';
 
 /** Ties an issue to a node, or changes share and note of the tie. */
@@ -28,6 +28,7 @@ export async function linkWork(work: Work, node: NodeDetail, payload: Parsed<'wo
   }
   const settled = await settleLinks(work, itemId, [node.strategyId]);
   await logChange(work, node, stamp);
+  await fetchLater(work, itemId, node.strategyId);
   const revisions = revisionsOf(work, settled.changed, settled.words.links);
   return workChanged(work, itemId, settled.words, revisions, undoLink(before, id, version));
 }
@@ -81,6 +82,7 @@ export async function unlinkWork(work: Work, link: StoredLink, payload: Parsed<'
     throw staleConflict('this link', link, linkView(link));
   }
   const settled = await settleLinks(work, itemId, [strategyId]);
+  await fetchLater(work, itemId, strategyId);
   const revisions = revisionsOf(work, settled.changed, [...settled.words.links, link]);
   return workChanged(work, itemId, settled.words, revisions, linkAgain(link, 0));
 }

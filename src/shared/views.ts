@@ -12,6 +12,7 @@ import type {
   Rollup,
   StrategyId,
 } from '../domain/model';
+import type { Delivery } from '../domain/work/model';
 import type { Input, InputKey } from './inputs';
 
 export interface SettingsView extends HealthSettings {
@@ -67,6 +68,16 @@ export interface NodeRow extends NodeFacts {
   readonly metricName: string;
   readonly unit: string;
   readonly rollup: Rollup;
+  /** Left out while no work is linked here or below. */
+  readonly work?: NodeWork;
+}
+
+/** Work done beside the result (RU4); in ten-thousandths of an issue, a point or an hour. */
+export interface NodeWork {
+  /** Linked to the node itself; `null`: none. */
+  readonly own: Delivery | null;
+  /** That, and what flows in from below by its shares. */
+  readonly all: Delivery;
 }
 
 /** What the viewer may do; a hint for the interface, checked again on every write. */

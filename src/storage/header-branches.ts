@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Around, WhichStrategy } from '../services/ports/reads';
+import { allColumns } from './delivery-columns';
 import { SITE_SETTINGS } from './settings-value';
 
 /** One branch a table; see read-header.ts for the names of their columns. */
@@ -136,7 +137,10 @@ function ofForeign(id: Branch): Branch {
     'f',
     {
       id: column('fn.id'),
-      texts: columns('fr.health', 'fr.computed_health', 'fn.kind', 'fn.lifecycle', 'fr.weakest_id'),
+      texts: [
+        ...columns('fr.health', 'fr.computed_health', 'fn.kind', 'fn.lifecycle', 'fr.weakest_id'),
+        sql`concat(${sql.join(allColumns.map((name) => sql.ref(`fr.${name}`)), sql`, ',', `)})`,
+      ],
       numbers: columns(
         'fr.outcome_bp',
         'fr.expected_bp',

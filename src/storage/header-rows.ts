@@ -8,6 +8,7 @@ import type {
   StoredTeam,
 } from '../services/ports/rows';
 import { text, textOrNull, texts, whole, wholeOrNull, word, type Raw } from './decode';
+import { toDelivery } from './delivery-columns';
 import { keyOf } from './node-key';
 
 // The order of t… and n… is that of read-header.ts.
@@ -102,6 +103,7 @@ export function toForeign(row: Raw): ForeignInput {
   const start = wholeOrNull(row, 'n8');
   const end = wholeOrNull(row, 'n9');
   return {
+    delivery: toDelivery(row, 't6'),
     rollup: {
       nodeId,
       day: whole(row, 'n6'),

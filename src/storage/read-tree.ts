@@ -3,6 +3,7 @@ import { KINDS, type StrategyId } from '../domain/model';
 import type { StoredNode } from '../services/ports/rows';
 import { db } from './database';
 import { text, textOrNull, texts, whole, wholeOrNull, word, type Raw } from './decode';
+import { toDelivery } from './delivery-columns';
 import { isKind } from './guarded';
 import { toFacts } from './node-columns';
 import { keyOf } from './node-key';
@@ -66,5 +67,6 @@ function toStoredNode(row: Raw): StoredNode {
     rollupDay: wholeOrNull(row, 'rollup_day'),
     rollupDigest: textOrNull(row, 'digest'),
     pathDigest: textOrNull(row, 'path_digest'),
+    own: toDelivery(row, 'own'),
   };
 }

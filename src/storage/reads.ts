@@ -21,6 +21,7 @@ import { readSaid } from './read-said';
 import { readTree } from './read-tree';
 import { readUnlogged } from './read-unlogged';
 import { readWays } from './read-ways';
+import { readItemsBelow, readOwnDelivery, readParentsOf, readSpoken, readUnsynced } from './read-work-items';
 
 export const reads: Reads = {
   overview: readOverview,
@@ -45,4 +46,9 @@ export const reads: Reads = {
   halfDeleted: readHalfDeleted,
   itemWords: readItemWords,
   link: readLink,
+  spoken: readSpoken,
+  itemsBelow: readItemsBelow,
+  parentsOf: readParentsOf,
+  ownDelivery: readOwnDelivery,
+  unsynced: readUnsynced,
 };

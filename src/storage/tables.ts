@@ -143,7 +143,29 @@ export interface NodeAncestorTable {
   by_parent: Int;
 }
 
-export interface NodeRollupTable {
+type Amount = ColumnType<unknown, number | undefined, number>;
+
+/** In ten-thousandths; 0 until somebody counts. */
+interface DeliveryColumns {
+  own_issues_done: Amount;
+  own_issues_total: Amount;
+  own_points_done: Amount;
+  own_points_total: Amount;
+  own_points_issues: Amount;
+  own_hours_done: Amount;
+  own_hours_total: Amount;
+  own_hours_issues: Amount;
+  all_issues_done: Amount;
+  all_issues_total: Amount;
+  all_points_done: Amount;
+  all_points_total: Amount;
+  all_points_issues: Amount;
+  all_hours_done: Amount;
+  all_hours_total: Amount;
+  all_hours_issues: Amount;
+}
+
+export interface NodeRollupTable extends DeliveryColumns {
   node_id: Text;
   strategy_id: Text;
   day: Int;
@@ -222,6 +244,27 @@ export interface WorkClassTable extends Stamped {
   reason: TextOrNull;
 }
 
+export interface WorkItemTable {
+  id: Int;
+  project_id: IntOrNull;
+  parent_id: IntOrNull;
+  type_id: IntOrNull;
+  type_level: IntOrNull;
+  status_category: TextOrNull;
+  resolution: TextOrNull;
+  points_bp: IntOrNull;
+  hours_bp: IntOrNull;
+  updated: IntOrNull;
+  resolved_at: IntOrNull;
+  deleted_at: IntOrNull;
+  checked_at: IntOrNull;
+  counts: Int;
+  state: Text;
+  sum_points_bp: IntOrNull;
+  sum_hours_bp: IntOrNull;
+  link_item_id: IntOrNull;
+}
+
 export interface Tables {
   strategy: StrategyTable;
   cycle: CycleTable;
@@ -240,4 +283,5 @@ export interface Tables {
   key_counter: KeyCounterTable;
   link: LinkTable;
   work_class: WorkClassTable;
+  work_item: WorkItemTable;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Raw } from './decode';
+import { ownColumns } from './delivery-columns';
 
 /**
  * What the tree reads of a node. An answer holds 4 MiB, and 5,000 rows of 40 named columns do not fit: ids, words and whole numbers,
@@ -37,6 +38,8 @@ const joined = {
   rollup_day: 'r.day',
   digest: 'r.digest',
   path_digest: 'r.path_digest',
+  // Most nodes have none, and then it takes no room.
+  own: `case when coalesce(r.own_issues_total, 0) = 0 then '' else concat(${ownColumns.map((name) => `r.${name}`).join(", ',', ")}) end`,
 } as const;
 
 /** Most measures are called what their key result is called; the name need not come twice. */

@@ -1,11 +1,13 @@
-import type { EpochDay, StrategyId } from '../domain/model';
+import type { EpochDay, NodeId, StrategyId } from '../domain/model';
+import { NO_DELIVERY, type Delivery } from '../domain/work/model';
 import type { Ancestry, RollupRow } from '../services/ports/writes';
 import { batches } from './batches';
 import { db } from './database';
+import { allColumns, fromDelivery, ownColumns } from './delivery-columns';
 import { fromTrend } from './node-columns';
 import { fromInserted } from './upsert';
 
-/** The amounts of delivery belong to whoever counts work items, and are left as they are. */
+/** The own amounts of delivery belong to whoever counts work items, and are left as they are. */
 const written = [
   'strategy_id',
   'day',
@@ -25,10 +27,11 @@ const written = [
   'cycle_id',
   'digest',
   'path_digest',
+  ...allColumns,
 ] as const;
 
 export async function saveRollups(strategyId: StrategyId, rows: readonly RollupRow[]): Promise<void> {
-  const values = rows.map(({ rollup, cycleId, digest, pathDigest }) => ({
+  const values = rows.map(({ rollup, cycleId, digest, pathDigest, delivery }) => ({
     node_id: rollup.nodeId,
     strategy_id: strategyId,
     day: rollup.day,
@@ -48,9 +51,23 @@ export async function saveRollups(strategyId: StrategyId, rows: readonly RollupR
     cycle_id: cycleId,
     digest,
     path_digest: pathDigest,
+    ...fromDelivery('all', delivery ?? NO_DELIVERY),
   }));
   for (const batch of batches(values)) {
     await db.insertInto('node_rollup').values(batch).onDuplicateKeyUpdate(fromInserted(written)).execute();
+  }
+}
+
+/** A row that is not there yet is begun with digests that agree with nothing: the next read computes the rest. */
+export async function saveOwn(strategyId: StrategyId, own: ReadonlyMap<NodeId, Delivery>): Promise<void> {
+  const begun = { strategy_id: strategyId, day: 0, health: 'unmeasured', computed_health: 'unmeasured', notes: '' };
+  const counts = { input_count: 0, unknown_count: 0, left_out_count: 0, digest: '', path_digest: '' };
+  const values = [...own].map(([nodeId, delivery]) => ({
+    ...{ node_id: nodeId, ...begun, ...counts },
+    ...fromDelivery('own', delivery),
+  }));
+  for (const batch of batches(values)) {
+    await db.insertInto('node_rollup').values(batch).onDuplicateKeyUpdate(fromInserted(ownColumns)).execute();
   }
 }
 

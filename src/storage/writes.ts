@@ -17,7 +17,8 @@ import {
   saveSettings,
   saveTeam,
 } from './write-parts';
-import { confirmDay, replaceAncestry, saveRollups } from './write-rollup';
+import { dropItems, saveItems } from './write-work-items';
+import { confirmDay, replaceAncestry, saveOwn, saveRollups } from './write-rollup';
 import {
   beginDeletion,
   bumpRevision,
@@ -65,4 +66,7 @@ export const writes: Writes = {
   removeLink,
   saveEffective,
   saveClass,
+  saveItems,
+  dropItems,
+  saveOwn,
 };

@@ -1,6 +1,7 @@
 import type { AccountId, EpochMs } from '../../domain/model';
 import type { ItemId } from '../../domain/work/model';
 import type { Reads } from './reads';
+import type { JiraItem } from './work-rows';
 import type { Writes } from './writes';
 
 /** What Jira says of a person, asked as that person. */
@@ -19,8 +20,19 @@ export interface Jira {
   knownPeople(ids: readonly AccountId[]): Promise<readonly AccountId[]>;
   /** Those of the projects that the app's own account may browse. Costs quota points. @throws PortError */
   projectsOfApp(ids: readonly string[]): Promise<readonly string[]>;
+  /** At most 100; those that the app may not see, or that are not there, are left out. Costs quota points. @throws PortError */
+  itemsOfApp(ids: readonly ItemId[]): Promise<readonly JiraItem[]>;
+  /** Direct children of at most 100 items, by pages. Costs quota points. @throws PortError */
+  childrenOfApp(ids: readonly ItemId[], page: string | null): Promise<JiraPage>;
   /** Those of the issues that the person may edit; at most 1,000. Costs quota points. @throws PortError */
   mayEditIssues(ids: readonly ItemId[]): Promise<readonly ItemId[]>;
+}
+
+/** Issues as the app's own account sees them. */
+export interface JiraPage {
+  readonly items: readonly JiraItem[];
+  /** `null`: that was all. */
+  readonly next: string | null;
 }
 
 export interface SchemaState {

@@ -15,6 +15,7 @@ import type {
   Rollup,
   StrategyId,
 } from '../../domain/model';
+import type { Delivery } from '../../domain/work/model';
 import type { SettingsView } from '../../shared/views';
 
 /** Who wrote last, for optimistic locking and for telling people of a conflict. */
@@ -86,6 +87,8 @@ export interface Neighbour {
 }
 
 export interface ForeignInput {
+  /** Its own and all below; `null`: none. */
+  readonly delivery: Delivery | null;
   readonly rollup: Rollup;
   readonly node: ForeignNode;
 }
@@ -122,6 +125,8 @@ export interface StoredNode extends NodeFacts {
   readonly rollupDay: EpochDay | null;
   readonly rollupDigest: string | null;
   readonly pathDigest: string | null;
+  /** Work that is linked to this node itself; `null`: none. */
+  readonly own: Delivery | null;
 }
 
 export interface LongTexts {

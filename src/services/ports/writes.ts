@@ -12,6 +12,7 @@ import type {
   Rollup,
   StrategyId,
 } from '../../domain/model';
+import type { Delivery } from '../../domain/work/model';
 import type { CommitmentChange, SettingsView } from '../../shared/views';
 import type { FactsRow, FieldChanges, LastChange, LongTexts } from './rows';
 import type { WorkWrites } from './work-rows';
@@ -175,6 +176,8 @@ export interface RollupRow {
   readonly cycleId: CycleId | null;
   readonly digest: string;
   readonly pathDigest: string;
+  /** Own and below (RU4); `null`: none. */
+  readonly delivery: Delivery | null;
 }
 
 export interface Ancestry {

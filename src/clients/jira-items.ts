@@ -1,0 +1,74 @@
+import { asApp, route } from '@forge/api';
+import { z } from 'zod';
+import { STATUS_CATEGORIES, type StatusCategory } from '../domain/work/model';
+import type { JiraPage } from '../services/ports/ports';
+import type { JiraItem } from '../services/ports/work-rows';
+import { read } from './jira-read';
+
+const fields = ['project', 'parent', 'issuetype', 'status', 'resolution', 'resolutiondate', 'updated', 'timeoriginalestimate'];
+
+const issue = z.object({
+  id: z.string(),
+  fields: z.object({
+    project: z.object({ id: z.string() }),
+    parent: z.object({ id: z.string() }).nullish(),
+    issuetype: z.object({ id: z.string(), hierarchyLevel: z.number().optional(), subtask: z.boolean().optional() }),
+    status: z.object({ statusCategory: z.object({ key: z.string() }) }),
+    resolution: z.object({ name: z.string() }).nullish(),
+    resolutiondate: z.string().nullish(),
+    updated: z.string().nullish(),
+    timeoriginalestimate: z.number().nullish(),
+  }),
+});
+const fetched = z.object({ issues: z.array(issue) });
+const found = fetched.extend({ nextPageToken: z.string().nullish() });
+
+const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+
+export async function itemsOfApp(ids: readonly number[]): Promise<JiraItem[]> {
+  if (ids.length === 0) return [];
+  const body = JSON.stringify({ issueIdsOrKeys: ids.map(String), fields });
+  const { issues } = await read(
+    () => asApp().requestJira(route`/rest/api/3/issue/bulkfetch`, { method: 'POST', headers, body }),
+    fetched,
+  );
+  return issues.map(toItem);
+}
+
+export async function childrenOfApp(ids: readonly number[], page: string | null): Promise<JiraPage> {
+  const jql = `parent in (${ids.join(',')}) ORDER BY id`;
+  const body = JSON.stringify({ jql, fields, maxResults: 100, ...(page === null ? {} : { nextPageToken: page }) });
+  const { issues, nextPageToken } = await read(
+    () => asApp().requestJira(route`/rest/api/3/search/jql`, { method: 'POST', headers, body }),
+    found,
+  );
+  return { items: issues.map(toItem), next: nextPageToken ?? null };
+}
+
+const SECONDS_AN_HOUR = 3_600;
+const WHOLE = 10_000;
+
+function toItem({ id, fields: said }: z.infer<typeof issue>): JiraItem {
+  const { issuetype: type, timeoriginalestimate: seconds } = said;
+  return {
+    id: Number(id),
+    projectId: Number(said.project.id),
+    parentId: said.parent ? Number(said.parent.id) : null,
+    typeId: Number(type.id),
+    level: type.hierarchyLevel ?? (type.subtask === true ? -1 : 0),
+    category: categoryOf(said.status.statusCategory.key),
+    resolution: said.resolution?.name ?? null,
+    // Which field holds story points differs from site to site; unknown until an administrator says.
+    points: null,
+    hours: seconds == null ? null : Math.round((seconds * WHOLE) / SECONDS_AN_HOUR),
+    updated: timeOf(said.updated),
+    resolvedAt: timeOf(said.resolutiondate),
+  };
+}
+
+const categoryOf = (key: string): StatusCategory | null => STATUS_CATEGORIES.find((known) => known === key) ?? null;
+
+function timeOf(text: string | null | undefined): number | null {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) ? null : time;
+}
