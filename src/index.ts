@@ -3,9 +3,10 @@ import { jira } from './clients/jira';
 import { queue } from './clients/queue';
 import { endpoints } from './resolvers';
 import { createConsumer, createHourly } from './resolvers/background';
+import { createIssueTrigger, createProjectTrigger } from './resolvers/events';
 import { createResolver } from './resolvers/create-resolver';
 import type { Ports } from './services/ports/ports';
-import { takeLock } from './storage/locks';
+import { freeLock, takeLock } from './storage/locks';
 import { reads } from './storage/reads';
 import { schema } from './storage/schema';
 import { writes } from './storage/writes';
@@ -15,7 +16,7 @@ const ports: Ports = {
   installation,
   jira,
   schema,
-  locks: { take: takeLock },
+  locks: { take: takeLock, free: freeLock },
   queue,
   reads,
   writes,
@@ -24,5 +25,9 @@ const ports: Ports = {
 export const resolver = createResolver(endpoints(ports));
 
 export const setup = createConsumer(ports);
+
+export const issueEvent = createIssueTrigger(ports);
+
+export const projectEvent = createProjectTrigger(ports);
 
 export const hourly = createHourly(ports);

@@ -45,12 +45,16 @@ export const eventFaultSchema = z.object({
   ms: z.number().int().positive().optional(),
 });
 
+/** What Jira's searches and bulk fetches tell of this issue is something else than documented. */
+export const garbledFaultSchema = z.object({ ...common, issue: z.string() });
+
 export type SqlFault = z.infer<typeof sqlFaultSchema>;
 export type KvsFault = z.infer<typeof kvsFaultSchema>;
 export type JiraFault = z.infer<typeof jiraFaultSchema>;
 export type ConfluenceFault = z.infer<typeof confluenceFaultSchema>;
 export type QueueFault = z.infer<typeof queueFaultSchema>;
 export type EventFault = z.infer<typeof eventFaultSchema>;
+export type GarbledFault = z.infer<typeof garbledFaultSchema>;
 
 interface Base {
   times?: number | undefined;
@@ -105,6 +109,11 @@ export class Faults {
   readonly onConfluence = new Switches<ConfluenceFault>();
   readonly onQueue = new Switches<QueueFault>();
   readonly onEvents = new Switches<EventFault>();
+  readonly onIssues = new Switches<GarbledFault>();
+
+  garbled(fault: GarbledFault): void {
+    this.onIssues.arm(garbledFaultSchema.parse(fault));
+  }
 
   sql(fault: SqlFault): void {
     this.onSql.arm(sqlFaultSchema.parse(fault));
@@ -141,7 +150,7 @@ export class Faults {
   }
 
   clear(): void {
-    const all = [this.onSql, this.onKvs, this.onJira, this.onConfluence, this.onQueue, this.onEvents];
+    const all = [this.onSql, this.onKvs, this.onJira, this.onConfluence, this.onQueue, this.onEvents, this.onIssues];
     for (const switches of all) switches.clear();
   }
 }

@@ -43,6 +43,18 @@ export class ProductEvents {
     return this.waiting.length;
   }
 
+  /** As if the product had never told. */
+  lose(): void {
+    this.waiting = [];
+  }
+
+  /** Anything at all, as somebody might forge it. */
+  async forge(triggerKey: string, payload: unknown): Promise<unknown> {
+    const trigger = this.manifest.triggers.find(({ key }) => key === triggerKey);
+    if (!trigger) throw new Error(`manifest.yml has no trigger ${triggerKey}.`);
+    return this.deliver(trigger, payload);
+  }
+
   publish(event: ProductEvent): void {
     if (!mayIn({ kind: 'app' }, 'BROWSE_PROJECTS', event.project)) return;
     if (!this.manifest.scopes.has('read:jira-work')) return;

@@ -80,6 +80,10 @@ export interface Site {
   /** Delivers Jira's events to the app's triggers until none is due. @returns the number of deliveries */
   runEvents(options?: DeliverOptions): Promise<number>;
   eventsWaiting(): number;
+  /** As if Jira had never told of them. */
+  loseEvents(): void;
+  /** Hands a trigger anything at all. */
+  forgeEvent(triggerKey: string, payload: unknown): Promise<unknown>;
   runSchedule(moduleKey: string): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -183,6 +187,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     queueLength: () => queue.length,
     runEvents: (how) => events.run(how),
     eventsWaiting: () => events.length,
+    loseEvents: () => events.lose(),
+    forgeEvent: (triggerKey, payload) => events.forge(triggerKey, payload),
     runSchedule: (moduleKey) => functions.schedule(moduleKey),
     close: async () => {
       await host.close();

@@ -5,7 +5,16 @@ import type { JiraPage } from '../services/ports/ports';
 import type { JiraItem } from '../services/ports/work-rows';
 import { read } from './jira-read';
 
-const fields = ['project', 'parent', 'issuetype', 'status', 'resolution', 'resolutiondate', 'updated', 'timeoriginalestimate'];
+const fields = [
+  'project',
+  'parent',
+  'issuetype',
+  'status',
+  'resolution',
+  'resolutiondate',
+  'updated',
+  'timeoriginalestimate',
+];
 
 const issue = z.object({
   id: z.string(),
@@ -35,8 +44,14 @@ export async function itemsOfApp(ids: readonly number[]): Promise<JiraItem[]> {
   return issues.map(toItem);
 }
 
-export async function childrenOfApp(ids: readonly number[], page: string | null): Promise<JiraPage> {
-  const jql = `parent in (${ids.join(',')}) ORDER BY id`;
+export const childrenOfApp = (ids: readonly number[], page: string | null): Promise<JiraPage> =>
+  searchAsApp(`parent in (${ids.join(',')}) ORDER BY id`, page);
+
+/** A period needs no time zone, which a date in JQL takes from whoever asks. */
+export const changedOfApp = (projectIds: readonly number[], minutes: number, page: string | null): Promise<JiraPage> =>
+  searchAsApp(`project in (${projectIds.join(',')}) AND updated >= -${minutes}m ORDER BY updated ASC, id ASC`, page);
+
+async function searchAsApp(jql: string, page: string | null): Promise<JiraPage> {
   const body = JSON.stringify({ jql, fields, maxResults: 100, ...(page === null ? {} : { nextPageToken: page }) });
   const { issues, nextPageToken } = await read(
     () => asApp().requestJira(route`/rest/api/3/search/jql`, { method: 'POST', headers, body }),
@@ -50,6 +65,7 @@ const WHOLE = 10_000;
 
 function toItem({ id, fields: said }: z.infer<typeof issue>): JiraItem {
   const { issuetype: type, timeoriginalestimate: seconds } = said;
+  const at = timeOf(said.updated);
   return {
     id: Number(id),
     projectId: Number(said.project.id),
@@ -61,8 +77,8 @@ function toItem({ id, fields: said }: z.infer<typeof issue>): JiraItem {
     // Which field holds story points differs from site to site; unknown until an administrator says.
     points: null,
     hours: seconds == null ? null : Math.round((seconds * WHOLE) / SECONDS_AN_HOUR),
-    updated: timeOf(said.updated),
     resolvedAt: timeOf(said.resolutiondate),
+    knownAt: { status: at, resolution: at, parent: at, type: at, estimate: at },
   };
 }
 

@@ -19,7 +19,7 @@ export async function read<Answer>(ask: () => Promise<APIResponse>, schema: z.Zo
   if (!response.ok) throw errorOf(response);
   const answer = schema.safeParse(await bodyOf(response));
   if (!answer.success)
-    throw new JiraError('unavailable', 'Jira answered something else than documented.', { cause: answer.error });
+    throw new JiraError('unreadable', 'Jira answered something else than documented.', { cause: answer.error });
   return answer.data;
 }
 

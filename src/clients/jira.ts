@@ -1,8 +1,8 @@
 import { asApp, asUser, route } from '@forge/api';
 import { z } from 'zod';
 import type { Jira, Verdict } from '../services/ports/ports';
-import { childrenOfApp, itemsOfApp } from './jira-items';
-import { JiraError, read } from './jira-read';
+import { changedOfApp, childrenOfApp, itemsOfApp } from './jira-items';
+import { read } from './jira-read';
 
 const myself = z.object({
   accountId: z.string(),
@@ -73,4 +73,12 @@ async function mayEditIssues(ids: readonly number[]): Promise<number[]> {
   return projectPermissions.flatMap(({ permission, issues }) => (permission === 'EDIT_ISSUES' ? issues : []));
 }
 
-export const jira: Jira = { verdict, knownPeople, projectsOfApp, mayEditIssues, itemsOfApp, childrenOfApp };
+export const jira: Jira = {
+  verdict,
+  knownPeople,
+  projectsOfApp,
+  mayEditIssues,
+  itemsOfApp,
+  childrenOfApp,
+  changedOfApp,
+};

@@ -1,14 +1,25 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { z } from 'zod';
+import { PortError } from '../services/failure';
 import type { Ports } from '../services/ports/ports';
 import { carryOn, keepUp } from '../services/upkeep';
 import { toFailure } from './failures';
 
-const event = z.object({ body: z.object({ job: z.string(), after: z.string().optional(), item: z.string().optional(), strategy: z.string().optional() }) });
+const event = z.object({
+  body: z.object({
+    job: z.string(),
+    after: z.string().optional(),
+    item: z.string().optional(),
+    strategy: z.string().optional(),
+    project: z.string().optional(),
+  }),
+});
 const RETRY_AFTER_SECONDS = 30;
+/** Somebody else is at it, or Jira asks for a moment. */
+const SOON_SECONDS = 5;
 
-const again = () =>
-  new InvocationError({ retryAfter: RETRY_AFTER_SECONDS, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
+const again = (retryAfter = RETRY_AFTER_SECONDS) =>
+  new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
 
 /** The queue's consumer. Returning, not throwing, asks for the event again. */
 export function createConsumer(ports: Ports) {
@@ -19,7 +30,7 @@ export function createConsumer(ports: Ports) {
       return (await carryOn(ports, parsed.data.body)) === 'again' ? again() : undefined;
     } catch (error) {
       toFailure(error, `queue ${parsed.data.body.job}`);
-      return again();
+      return again(error instanceof PortError && error.kind === 'busy' ? SOON_SECONDS : RETRY_AFTER_SECONDS);
     }
   };
 }

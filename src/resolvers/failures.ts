@@ -22,6 +22,7 @@ const codes: Readonly<Record<Exclude<PortErrorKind, 'refused'>, readonly [Failur
   busy: ['busy', 'There is too much to do at the moment. Try again in a few seconds.'],
   timedOut: ['busy', null],
   unavailable: ['unavailable', null],
+  unreadable: ['unavailable', null],
   tooLarge: ['tooLarge', 'That is too much at once. Try it in smaller parts.'],
   unauthorized: ['notSignedIn', null],
   forbidden: ['unavailable', null],

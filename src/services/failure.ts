@@ -17,7 +17,8 @@ export class AppFailure extends Error {
 }
 
 /** What an adapter can say of a failure below it. `timedOut`: a write may have been carried out all the same. */
-export type PortErrorKind = 'busy' | 'timedOut' | 'unavailable' | 'tooLarge' | 'refused' | 'unauthorized' | 'forbidden';
+export type PortErrorKind =
+  'busy' | 'timedOut' | 'unavailable' | 'unreadable' | 'tooLarge' | 'refused' | 'unauthorized' | 'forbidden';
 
 /** The family of errors that storage and clients throw; `cause` is the error of the SDK. */
 export class PortError extends Error {

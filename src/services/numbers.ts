@@ -32,13 +32,7 @@ export interface Numbers {
   readonly newDay: boolean;
 }
 
-/** @param own counted just now, instead of what is stored */
-export function computeNumbers(
-  header: Header,
-  nodes: readonly StoredNode[],
-  now: EpochMs,
-  own: ReadonlyMap<NodeId, Delivery> = storedOwn(nodes),
-): Numbers {
+export function computeNumbers(header: Header, nodes: readonly StoredNode[], now: EpochMs): Numbers {
   const { strategy } = header;
   const today = dayIn(strategy.timeZone, now);
   const edges = edgesInPlace(header, nodes);
@@ -46,7 +40,7 @@ export function computeNumbers(
   const above = findAbove(tree, { ...header, edges });
   const cycles = cyclesOf(tree, header, today);
   const teams = new Set(header.teams.map(({ id }) => id));
-  const workOf = deliveryOf(header, tree, kept, own);
+  const workOf = deliveryOf(header, tree, kept, storedOwn(nodes));
   const rows = new Map<NodeId, NodeRow>();
   const changed: NodeRow[] = [];
   const outdated: RollupRow[] = [];

@@ -12,8 +12,8 @@ export interface RefreshOptions {
   readonly factsOf?: (nodes: readonly StoredNode[]) => (node: StoredNode) => boolean;
   /** Nodes that count differently elsewhere although their own numbers may stay: moved weight, archived, restored. */
   readonly touched?: readonly NodeId[];
-  /** What is linked to each node itself, counted just now; left out: as it is stored. */
-  readonly own?: ReadonlyMap<NodeId, Delivery>;
+  /** What is linked to these nodes themselves (`null`: to all), counted just now; left out: as it is stored. */
+  readonly own?: { readonly nodes: readonly NodeId[] | null; readonly counted: ReadonlyMap<NodeId, Delivery> };
 }
 
 const noFacts = () => () => false;
@@ -32,20 +32,31 @@ export async function refreshStrategy(
   const header = await ensureCycle(work, found);
   const stored = await work.ports.reads.tree(header.strategy.id, header.strategy);
   const nodes = await refreshFacts(work, header, stored, factsOf(stored));
-  if (own) await work.ports.writes.saveOwn(header.strategy.id, changedOwn(nodes, own));
-  const numbers = computeNumbers(header, nodes, work.now, own);
+  const changed = own ? changedOwn(nodes, own) : new Map<NodeId, Delivery>();
+  if (changed.size > 0) await work.ports.writes.saveOwn(header.strategy.id, changed);
+  const numbers = computeNumbers(header, withOwn(nodes, changed), work.now);
   await saveNumbers(work, numbers);
   await refreshNeighbours(work, numbers, touched, new Set([header.strategy.id]));
   return numbers;
 }
 
-function changedOwn(nodes: readonly StoredNode[], own: ReadonlyMap<NodeId, Delivery>): Map<NodeId, Delivery> {
+function changedOwn(
+  nodes: readonly StoredNode[],
+  { nodes: among, counted }: NonNullable<RefreshOptions['own']>,
+): Map<NodeId, Delivery> {
   const changed = new Map<NodeId, Delivery>();
+  const ids = among && new Set(among);
   for (const { id, own: stored } of nodes) {
-    const now = own.get(id) ?? NO_DELIVERY;
+    if (ids && !ids.has(id)) continue;
+    const now = counted.get(id) ?? NO_DELIVERY;
     if (!sameDelivery(now, stored ?? NO_DELIVERY)) changed.set(id, now);
   }
   return changed;
+}
+
+function withOwn(nodes: readonly StoredNode[], changed: ReadonlyMap<NodeId, Delivery>): readonly StoredNode[] {
+  if (changed.size === 0) return nodes;
+  return nodes.map((node) => ({ ...node, own: changed.get(node.id) ?? node.own }));
 }
 
 /** The closure goes first: the digest in the roll-up vouches for it. */

@@ -2,12 +2,15 @@ import { dayIn } from '../domain/days';
 import type { StrategyId } from '../domain/model';
 import { ensureCycle } from './cycles';
 import { journalLastRun } from './journal';
+import { PortError } from './failure';
 import { inTurn } from './in-turn';
 import type { Ports } from './ports/ports';
 import { carrySetupOn } from './readiness';
 import { allFacts, refreshStrategy } from './refresh';
 import type { Work } from './work';
-import { syncItem } from './work-sync';
+import { askForDrain, drain, drainAll } from './work-drain';
+import { checkProject, reconcile } from './work-reconcile';
+import { syncItems } from './work-sync';
 
 /** Well below what the manifest gives a scheduled function. */
 const BUDGET_MS = 240_000;
@@ -33,8 +36,22 @@ export async function keepUp(ports: Ports, budgetMs = BUDGET_MS): Promise<void> 
     if (node) await journalLastRun(work, node);
   }
   await finishDeletions(ports, hasTime);
-  for (const id of await ports.reads.unsynced(MOST_SYNCED)) if (hasTime()) await syncItem(work, id, []);
+  await keepWorkUp(work, hasTime);
   await keepStrategiesUp(ports, '', hasTime);
+}
+
+/** Work of Jira. While Jira does not answer, strategies are kept up all the same. */
+async function keepWorkUp(work: Work, hasTime: () => boolean): Promise<void> {
+  const { ports } = work;
+  try {
+    await ports.writes.tryAgain(work.now);
+    await drainAll(work, hasTime);
+    for (const id of await ports.reads.unsynced(MOST_SYNCED)) if (hasTime()) await syncItems(work, [id], []);
+    await reconcile(work, hasTime);
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+    console.error('Work could not be kept up.', error);
+  }
 }
 
 function timeFor(budgetMs: number): () => boolean {
@@ -61,7 +78,7 @@ async function keepStrategyUp(work: Work, id: StrategyId): Promise<void> {
   const read = closed > 0 ? await reads.header({ strategyId: id }) : found;
   if (!read) return;
   const header = await ensureCycle(work, read);
-  const own = await reads.ownDelivery(id);
+  const own = { nodes: null, counted: await reads.ownDelivery(id, null) };
   const numbers = await refreshStrategy(work, header, { factsOf: allFacts, own });
   if (closed > 0 || numbers.changed.length > 0) await writes.bumpRevision(id);
 }
@@ -79,16 +96,21 @@ export interface Job {
   readonly job: string;
   /** Issue whose work is to be fetched, and a strategy that counts anew in any case. */
   readonly item?: string | undefined;
+  /** Project whose issues are to be looked at again. */
+  readonly project?: string | undefined;
   readonly strategy?: string | undefined;
   /** The last strategy that is done. */
   readonly after?: string | undefined;
 }
 
 /** What the queue carries on: the set-up, deletions, and the numbers of all strategies. */
-export async function carryOn(ports: Ports, { job, after = '', item, strategy }: Job): Promise<'done' | 'again'> {
+export async function carryOn(ports: Ports, { job, after = '', item, strategy, project }: Job): Promise<'done' | 'again'> {
   if (job === 'schema') return (await carrySetupOn(ports)) < 1 ? 'again' : 'done';
   if (job === 'strategy.delete') await finishDeletions(ports, timeFor(BUDGET_MS));
-  if (job === 'sync' && item !== undefined) await syncItem(workOf(ports), Number(item), strategy === undefined ? [] : [strategy]);
+  if (job === 'sync' && item !== undefined)
+    await syncItems(workOf(ports), [Number(item)], strategy === undefined ? [] : [strategy]);
+  if (job === 'drain' && (await drain(workOf(ports)))) await askForDrain(ports);
+  if (job === 'project' && project !== undefined) await checkProject(workOf(ports), Number(project));
   if (job === 'strategies') await keepStrategiesUp(ports, after, timeFor(BUDGET_MS));
   return 'done';
 }

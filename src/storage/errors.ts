@@ -13,6 +13,7 @@ const messages: Readonly<Record<PortErrorKind, string>> = {
   busy: 'The database is busy.',
   timedOut: 'The database took too long.',
   unavailable: 'The database does not answer.',
+  unreadable: 'The database answers something else than documented.',
   tooLarge: 'The database refused the size of the request.',
   refused: 'The database refused the statement.',
   unauthorized: 'The database refused the app.',

@@ -139,7 +139,10 @@ function ofForeign(id: Branch): Branch {
       id: column('fn.id'),
       texts: [
         ...columns('fr.health', 'fr.computed_health', 'fn.kind', 'fn.lifecycle', 'fr.weakest_id'),
-        sql`concat(${sql.join(allColumns.map((name) => sql.ref(`fr.${name}`)), sql`, ',', `)})`,
+        sql`concat(${sql.join(
+          allColumns.map((name) => sql.ref(`fr.${name}`)),
+          sql`, ',', `,
+        )})`,
       ],
       numbers: columns(
         'fr.outcome_bp',

@@ -32,6 +32,14 @@ export async function takeLock(name: string, seconds: number): Promise<(() => Pr
   return () => giveBack(key, token);
 }
 
+export async function freeLock(name: string): Promise<void> {
+  try {
+    await remove(`lock:${name}`);
+  } catch (error) {
+    throw toKvsError(error);
+  }
+}
+
 async function tryToSet(key: string, token: string, seconds: number): Promise<boolean> {
   const held: Held = { until: Date.now() + seconds * 1000, token };
   try {

@@ -136,21 +136,21 @@ export const migrations: readonly Migration[] = [
     statement: `CREATE TABLE IF NOT EXISTS work_item (
   id BIGINT NOT NULL PRIMARY KEY, project_id BIGINT, parent_id BIGINT, type_id BIGINT, type_level INT,
   status_category VARCHAR(16), resolution VARCHAR(255), points_bp BIGINT, hours_bp BIGINT,
-  team_id VARCHAR(36), updated BIGINT, resolved_at BIGINT, deleted_at BIGINT,
+  resolved_at BIGINT, deleted_at BIGINT,
   status_at BIGINT, resolution_at BIGINT, parent_at BIGINT, type_at BIGINT, estimate_at BIGINT, checked_at BIGINT,
   counts INT NOT NULL DEFAULT 0, state VARCHAR(8) NOT NULL DEFAULT 'open', sum_points_bp BIGINT, sum_hours_bp BIGINT,
   link_item_id BIGINT, under_done INT NOT NULL DEFAULT 0, under_total INT NOT NULL DEFAULT 0,
-  KEY work_item_by_parent (parent_id), KEY work_item_by_project (project_id, updated), KEY work_item_by_links (link_item_id),
+  KEY work_item_by_parent (parent_id), KEY work_item_by_project (project_id, checked_at), KEY work_item_by_links (link_item_id),
   KEY work_item_by_check (checked_at))`,
   },
   {
-    // What events said and nobody has merged yet. NULL is unknown. set_aside_at: it could not be merged, and problem says why.
+    // What events said and nobody has merged yet. NULL is unknown, but for a group whose time is set. set_aside_at: it could not be
+    // merged, and problem says why. A kind of root is no event: what counts by the links of item −item_id is to be counted anew.
     name: 'v014_inbox',
     statement: `CREATE TABLE IF NOT EXISTS inbox (
-  item_id BIGINT NOT NULL PRIMARY KEY, kind VARCHAR(16) NOT NULL, project_id BIGINT, parent_id BIGINT, type_id BIGINT,
-  status_category VARCHAR(16), resolution VARCHAR(255), points_bp BIGINT, hours_bp BIGINT, status_at BIGINT,
-  resolution_at BIGINT, parent_at BIGINT, type_at BIGINT, estimate_at BIGINT, fetch_needed INT NOT NULL,
-  touched_at BIGINT NOT NULL, attempts INT NOT NULL DEFAULT 0, set_aside_at BIGINT, problem VARCHAR(255),
+  item_id BIGINT NOT NULL PRIMARY KEY, kind VARCHAR(16) NOT NULL, project_id BIGINT, status_category VARCHAR(16),
+  resolution VARCHAR(255), hours_bp BIGINT, status_at BIGINT, resolution_at BIGINT, estimate_at BIGINT,
+  fetch_needed INT NOT NULL, touched_at BIGINT NOT NULL, attempts INT NOT NULL DEFAULT 0, set_aside_at BIGINT, problem VARCHAR(255),
   KEY inbox_by_time (set_aside_at, touched_at))`,
   },
   {

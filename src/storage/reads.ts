@@ -21,7 +21,16 @@ import { readSaid } from './read-said';
 import { readTree } from './read-tree';
 import { readUnlogged } from './read-unlogged';
 import { readWays } from './read-ways';
-import { readItemsBelow, readOwnDelivery, readParentsOf, readSpoken, readUnsynced } from './read-work-items';
+import { readInbox, readPipeline } from './inbox';
+import {
+  readFamily,
+  readItemsBelow,
+  readLongestUnchecked,
+  readOwnDelivery,
+  readProjectsOfItems,
+  readSpoken,
+  readUnsynced,
+} from './read-work-items';
 
 export const reads: Reads = {
   overview: readOverview,
@@ -48,7 +57,11 @@ export const reads: Reads = {
   link: readLink,
   spoken: readSpoken,
   itemsBelow: readItemsBelow,
-  parentsOf: readParentsOf,
+  family: readFamily,
+  inbox: readInbox,
+  pipeline: readPipeline,
+  longestUnchecked: readLongestUnchecked,
+  projectsOfItems: readProjectsOfItems,
   ownDelivery: readOwnDelivery,
   unsynced: readUnsynced,
 };

@@ -254,15 +254,38 @@ export interface WorkItemTable {
   resolution: TextOrNull;
   points_bp: IntOrNull;
   hours_bp: IntOrNull;
-  updated: IntOrNull;
   resolved_at: IntOrNull;
   deleted_at: IntOrNull;
+  status_at: IntOrNull;
+  resolution_at: IntOrNull;
+  parent_at: IntOrNull;
+  type_at: IntOrNull;
+  estimate_at: IntOrNull;
   checked_at: IntOrNull;
   counts: Int;
   state: Text;
   sum_points_bp: IntOrNull;
   sum_hours_bp: IntOrNull;
   link_item_id: IntOrNull;
+  under_done: Amount;
+  under_total: Amount;
+}
+
+export interface InboxTable {
+  item_id: Int;
+  kind: Text;
+  project_id: IntOrNull;
+  status_category: TextOrNull;
+  resolution: TextOrNull;
+  hours_bp: IntOrNull;
+  status_at: IntOrNull;
+  resolution_at: IntOrNull;
+  estimate_at: IntOrNull;
+  fetch_needed: Int;
+  touched_at: Int;
+  attempts: Amount;
+  set_aside_at: IntOrNull;
+  problem: TextOrNull;
 }
 
 export interface Tables {
@@ -284,4 +307,5 @@ export interface Tables {
   link: LinkTable;
   work_class: WorkClassTable;
   work_item: WorkItemTable;
+  inbox: InboxTable;
 }

@@ -17,7 +17,8 @@ import {
   saveSettings,
   saveTeam,
 } from './write-parts';
-import { dropItems, saveItems } from './write-work-items';
+import { blame, clearInbox, markRoots, receive, tryAgain } from './inbox';
+import { countUnder, saveItems, touchItems } from './write-work-items';
 import { confirmDay, replaceAncestry, saveOwn, saveRollups } from './write-rollup';
 import {
   beginDeletion,
@@ -67,6 +68,12 @@ export const writes: Writes = {
   saveEffective,
   saveClass,
   saveItems,
-  dropItems,
+  touchItems,
+  countUnder,
+  receive,
+  markRoots,
+  clearInbox,
+  blame,
+  tryAgain,
   saveOwn,
 };

@@ -140,12 +140,20 @@ export class JiraWire {
         this.site,
       );
       access.spend(1 + objects * route.weight);
-      return body === undefined ? text(status) : json(status, body);
+      return body === undefined ? text(status) : json(status, this.garble(body));
     } catch (error) {
       if (!(error instanceof JiraFailure)) throw error;
       access.spend(1);
       return error.answer;
     }
+  }
+
+  private garble(body: unknown): unknown {
+    if (typeof body !== 'object' || body === null || !('issues' in body) || !Array.isArray(body.issues)) return body;
+    const issues = (body.issues as { readonly id: string }[]).map((issue) =>
+      this.faults.onIssues.strike('', (fault) => fault.issue === issue.id) ? { ...issue, fields: 'garbled' } : issue,
+    );
+    return { ...body, issues };
   }
 
   private missing(request: WireRequest, url: URL): Answer {

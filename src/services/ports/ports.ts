@@ -24,6 +24,8 @@ export interface Jira {
   itemsOfApp(ids: readonly ItemId[]): Promise<readonly JiraItem[]>;
   /** Direct children of at most 100 items, by pages. Costs quota points. @throws PortError */
   childrenOfApp(ids: readonly ItemId[], page: string | null): Promise<JiraPage>;
+  /** Issues of these projects that changed in the last minutes, oldest first, by pages. Costs quota points. @throws PortError */
+  changedOfApp(projectIds: readonly number[], minutes: number, page: string | null): Promise<JiraPage>;
   /** Those of the issues that the person may edit; at most 1,000. Costs quota points. @throws PortError */
   mayEditIssues(ids: readonly ItemId[]): Promise<readonly ItemId[]>;
 }
@@ -50,6 +52,8 @@ export interface Schema {
 export interface Locks {
   /** `null` when somebody else holds it. A lock that is never given back ends by itself. */
   take(name: string, seconds: number): Promise<(() => Promise<void>) | null>;
+  /** Whoever holds it: it is free again. */
+  free(name: string): Promise<void>;
 }
 
 export interface Queue {

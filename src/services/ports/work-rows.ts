@@ -1,4 +1,13 @@
-import type { ClassFacts, Delivery, ItemId, LinkFacts, LinkSource, WorkClass, WorkItemFacts } from '../../domain/work/model';
+import type {
+  ClassFacts,
+  Delivery,
+  ItemId,
+  LinkFacts,
+  LinkSource,
+  StatusCategory,
+  WorkClass,
+  WorkItemFacts,
+} from '../../domain/work/model';
 import type { WorkState } from '../../domain/work/counting';
 import type { EpochMs, NodeId, StrategyId } from '../../domain/model';
 import type { Stamp, StrategyAccess } from './rows';
@@ -37,12 +46,17 @@ export interface ItemWords {
   readonly workClass: StoredClass | null;
 }
 
+/** What is known of an issue comes in groups, each known from a time of its own: events tell of one and not of another. */
+export const FACT_GROUPS = ['status', 'resolution', 'parent', 'type', 'estimate'] as const;
+/** `updated` of the issue when Jira said so; `null`: never. */
+export type KnownAt = Readonly<Record<(typeof FACT_GROUPS)[number], EpochMs | null>>;
+
 /** What Jira says of an issue, as far as roll-up needs it. */
 export interface JiraItem extends WorkItemFacts {
   readonly projectId: number | null;
   readonly typeId: number | null;
-  readonly updated: EpochMs | null;
   readonly resolvedAt: EpochMs | null;
+  readonly knownAt: KnownAt;
 }
 
 /** An item with what follows from it and its relatives (RU5, RU6). */
@@ -54,6 +68,8 @@ export interface ItemRow extends JiraItem {
   readonly sumHours: number | null;
   /** Whose links it uses; `null`: none, or outside by class. */
   readonly linkItemId: ItemId | null;
+  /** Deleted, or out of the app's sight. */
+  readonly gone: boolean;
 }
 
 /** Links and classes of some items: what decides whose links each uses. */
@@ -62,15 +78,62 @@ export interface Spoken {
   readonly classes: readonly ClassFacts[];
 }
 
+/** What events told of an issue; what they did not tell is left out. */
+export interface EventNews {
+  readonly itemId: ItemId;
+  readonly projectId: number | null;
+  readonly category?: StatusCategory | undefined;
+  readonly resolution?: string | null | undefined;
+  readonly hours?: number | null | undefined;
+  /** `updated` of the issue. */
+  readonly at: EpochMs;
+  /** Jira has to be asked: made, moved, deleted, of another type. */
+  readonly fetch: boolean;
+}
+
+/** What events have told and nobody has merged yet. */
+export interface InboxRow extends Omit<EventNews, 'at'> {
+  /** `root`: what counts by links of this item is to be counted anew. */
+  readonly kind: 'issue' | 'root';
+  readonly knownAt: Pick<KnownAt, 'status' | 'resolution' | 'estimate'>;
+  readonly touchedAt: EpochMs;
+  readonly attempts: number;
+}
+
+/** An issue that could not be merged, for administrators. */
+export interface SetAside {
+  readonly itemId: ItemId;
+  readonly since: EpochMs;
+  readonly attempts: number;
+  readonly problem: string;
+}
+
+export interface Pipeline {
+  readonly waiting: number;
+  readonly oldest: EpochMs | null;
+  readonly setAside: readonly SetAside[];
+  /** Linked items that were not fetched since their links changed. */
+  readonly unsynced: number;
+  readonly items: number;
+  readonly links: number;
+}
+
 /** One statement each. @throws PortError */
 export interface WorkReads {
   spoken(itemIds: readonly ItemId[]): Promise<Spoken>;
   /** Known items below these, by one level. */
   itemsBelow(itemIds: readonly ItemId[]): Promise<readonly ItemId[]>;
-  /** Parents as far as they are known. */
-  parentsOf(itemIds: readonly ItemId[]): Promise<ReadonlyMap<ItemId, ItemId | null>>;
-  /** [RU4] What is linked to each node of the strategy, counted anew. */
-  ownDelivery(strategyId: StrategyId): Promise<ReadonlyMap<NodeId, Delivery>>;
+  /** What is known of these items, of those above them, of those below them, and of those beside them; gone ones too. */
+  family(itemIds: readonly ItemId[]): Promise<ReadonlyMap<ItemId, ItemRow>>;
+  /** [RU4] What is linked to these nodes of the strategy, or to all of it, counted anew. Nodes without work are left out. */
+  ownDelivery(strategyId: StrategyId, nodeIds: readonly NodeId[] | null): Promise<ReadonlyMap<NodeId, Delivery>>;
+  /** Those that waited longest; none that was set aside. */
+  inbox(limit: number): Promise<readonly InboxRow[]>;
+  pipeline(): Promise<Pipeline>;
+  /** Items that nobody looked at for longest; of one project also those that are gone. */
+  longestUnchecked(limit: number, projectId: number | null): Promise<readonly ItemId[]>;
+  /** Projects that known items are in. */
+  projectsOfItems(): Promise<readonly number[]>;
   /** Linked items that were not fetched since their links changed, newest links first. */
   unsynced(limit: number): Promise<readonly ItemId[]>;
   /** Links to strategies that are not deleted, in the order of their ids, and the item's own class. */
@@ -80,9 +143,20 @@ export interface WorkReads {
 
 /** One statement each. Repeating one with the same arguments changes nothing. @throws PortError */
 export interface WorkWrites {
+  /** What is newer of each group stays, whatever the order. */
+  receive(news: EventNews, now: EpochMs): Promise<void>;
+  /** What counts by links of these items is to be counted anew, should this run die. */
+  markRoots(itemIds: readonly ItemId[], now: EpochMs): Promise<void>;
+  /** Only what nobody touched since it was read, and the marks of these roots. */
+  clearInbox(rows: readonly InboxRow[], roots: readonly ItemId[]): Promise<void>;
+  /** One more attempt for each; those that have had enough are set aside. */
+  blame(itemIds: readonly ItemId[], problem: string, setAsideAt: EpochMs | null): Promise<void>;
+  /** Whatever was set aside is tried again. */
+  tryAgain(now: EpochMs): Promise<void>;
   saveItems(rows: readonly ItemRow[], checkedAt: EpochMs): Promise<void>;
-  /** They lead nowhere from now on: moved away, deleted, or not for the app. */
-  dropItems(itemIds: readonly ItemId[], checkedAt: EpochMs): Promise<void>;
+  touchItems(itemIds: readonly ItemId[], checkedAt: EpochMs): Promise<void>;
+  /** [RU6] How many counted items use the links of each, and how many of them are done. */
+  countUnder(itemIds: readonly ItemId[]): Promise<void>;
   saveOwn(strategyId: StrategyId, own: ReadonlyMap<NodeId, Delivery>): Promise<void>;
   /** Version 0 makes it. `stale` also where the same work has been linked to the same node under another id. */
   saveLink(row: LinkRow, effBp: number, version: number, stamp: WriteStamp): Promise<WriteOutcome>;

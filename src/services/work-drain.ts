@@ -1,0 +1,106 @@
+import type { ItemId } from '../domain/work/model';
+import { PortError } from './failure';
+import type { Ports } from './ports/ports';
+import type { EventNews, InboxRow } from './ports/work-rows';
+import { alone, recount } from './work-count';
+import { fetchBelow, fetchEach, fetchItems, toldOf } from './work-fetch';
+import type { News, Told } from './work-merge';
+import { settleItems, type Settled } from './work-settle';
+import type { Work } from './work';
+
+/** Merged at once. */
+export const MOST_DRAINED = 500;
+/** An issue that Jira does not tell of in a way that anybody understands is set aside after so many attempts. */
+export const MOST_ATTEMPTS = 5;
+/** While a drain is due nobody asks for another; one that got lost is asked for again after this. */
+const DUE_SECONDS = 60;
+const DUE = 'drain';
+
+/** What an event told, in one statement; the rest follows through the queue. @throws PortError */
+export async function receiveEvent(ports: Ports, news: EventNews): Promise<void> {
+  await ports.writes.receive(news, ports.now());
+  await askForDrain(ports);
+}
+
+export async function askForDrain({ locks, queue }: Ports): Promise<void> {
+  if (await locks.take(DUE, DUE_SECONDS)) await queue.push({ job: 'drain' });
+}
+
+/**
+ * Merges what events told, and counts anew what follows. What was read leaves the inbox at the end, unless something touched it meanwhile:
+ * a run that dies is made up for by the next one.
+ * @returns whether anything may be left
+ * @throws PortError where Jira or the database refuse for now; everything stays where it is
+ */
+export async function drain(work: Work): Promise<boolean> {
+  const { ports } = work;
+  // Before reading: whatever arrives from now on asks again.
+  await ports.locks.free(DUE);
+  return alone(ports, async () => {
+    const rows = await ports.reads.inbox(MOST_DRAINED);
+    if (rows.length === 0) return false;
+    const { news, failed } = await newsOf(ports, rows);
+    const first = await settleItems(work, news);
+    const second = first.added.length > 0 ? await settleBelow(work, first.added) : NOTHING;
+    const marked = rows.flatMap(({ kind, itemId }) => (kind === 'root' ? [itemId] : []));
+    await recount(work, new Set([...first.roots, ...second.roots, ...marked]));
+    const done = rows.filter(({ itemId }) => !failed.has(itemId));
+    await ports.writes.clearInbox(done, [...first.abandoned, ...second.abandoned]);
+    await setAside(work, rows, failed);
+    return rows.length === MOST_DRAINED;
+  });
+}
+
+/** Until nothing is left, or time is. */
+export async function drainAll(work: Work, hasTime: () => boolean): Promise<void> {
+  while (hasTime() && (await drain(work))) continue;
+}
+
+async function newsOf(ports: Ports, rows: readonly InboxRow[]): Promise<{ news: News; failed: Map<ItemId, string> }> {
+  const issues = rows.filter(({ kind }) => kind === 'issue');
+  const news = new Map<ItemId, Told>(issues.map((row) => [row.itemId, { kind: 'part', row }]));
+  const asked = issues.filter(({ fetch }) => fetch).map(({ itemId }) => itemId);
+  const fetched = await fetchEach(ports, asked);
+  for (const [id, told] of fetched.news) news.set(id, told);
+  // Jira tells of a deleted issue alone: sub-tasks go with it, and other children stay without a parent.
+  const gone = asked.filter((id) => news.get(id)?.kind === 'gone');
+  for (let orphans = await below(ports, gone, news); orphans.length > 0;) {
+    for (const [id, told] of await fetchItems(ports, orphans)) news.set(id, told);
+    orphans = await below(
+      ports,
+      orphans.filter((id) => news.get(id)?.kind === 'gone'),
+      news,
+    );
+  }
+  const failed = new Map(fetched.failed.map(({ itemId, problem }) => [itemId, problem]));
+  for (const id of failed.keys()) news.delete(id);
+  return { news, failed };
+}
+
+async function below(ports: Ports, ids: readonly ItemId[], news: News): Promise<ItemId[]> {
+  if (ids.length === 0) return [];
+  return (await ports.reads.itemsBelow(ids)).filter((id) => news.get(id)?.kind !== 'gone' && !isFetched(news, id));
+}
+
+const isFetched = (news: News, id: ItemId): boolean => news.get(id)?.kind === 'whole';
+
+/** What came before its parent was left out then: it is looked for once the parent is known. */
+async function settleBelow(work: Work, added: readonly ItemId[]): Promise<Settled> {
+  const found = await fetchBelow(work.ports, added);
+  return settleItems(work, new Map([...found].map(([id, item]) => [id, toldOf(item)])));
+}
+
+const NOTHING: Pick<Settled, 'roots' | 'abandoned'> = { roots: new Set(), abandoned: [] };
+
+async function setAside(
+  { ports, now }: Work,
+  rows: readonly InboxRow[],
+  failed: ReadonlyMap<ItemId, string>,
+): Promise<void> {
+  for (const { itemId, attempts, kind } of rows) {
+    const problem = kind === 'issue' ? failed.get(itemId) : undefined;
+    if (problem !== undefined) await ports.writes.blame([itemId], problem, attempts + 1 >= MOST_ATTEMPTS ? now : null);
+  }
+  if (failed.size > 0)
+    throw new PortError('unavailable', 'Jira tells of some issues in a way that the app does not understand.');
+}

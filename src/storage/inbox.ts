@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { EpochMs } from '../domain/model';
+import { STATUS_CATEGORIES, type ItemId } from '../domain/work/model';
+import type { EventNews, InboxRow, Pipeline } from '../services/ports/work-rows';
+import { db } from './database';
+import { text, textOrNull, whole, wholeOrNull, word, wordOrNull, type Raw } from './decode';
+
+/** The value goes first, then the time that decides about it: some databases assign from left to right, some all at once. */
+function newer(column: string, at: string) {
+  const wins = sql`values(${sql.ref(at)}) is not null and coalesce(inbox.${sql.ref(at)}, -1) <= values(${sql.ref(at)})`;
+  return sql`${sql.ref(column)} = case when ${wins} then values(${sql.ref(column)}) else inbox.${sql.ref(column)} end`;
+}
+
+const later = (at: string) =>
+  sql`${sql.ref(at)} = case when coalesce(inbox.${sql.ref(at)}, -1) < coalesce(values(${sql.ref(at)}), -1) then values(${sql.ref(at)}) else inbox.${sql.ref(at)} end`;
+
+/** A row that was touched twice in one millisecond was touched twice. */
+const touched = sql`touched_at = case when values(touched_at) > inbox.touched_at then values(touched_at) else inbox.touched_at + 1 end`;
+
+export async function receive(news: EventNews, now: EpochMs): Promise<void> {
+  const { itemId, projectId, category, resolution, hours, at, fetch } = news;
+  const when = (known: boolean) => (known ? at : null);
+  const values = [
+    ...[itemId, 'issue', projectId, category ?? null, resolution ?? null, hours ?? null],
+    ...[when(category !== undefined), when(resolution !== undefined), when(hours !== undefined)],
+    ...[fetch ? 1 : 0, now],
+  ];
+  const groups = [
+    ...[newer('status_category', 'status_at'), newer('resolution', 'resolution_at'), newer('hours_bp', 'estimate_at')],
+    ...[later('status_at'), later('resolution_at'), later('estimate_at')],
+  ];
+  await sql`insert into inbox (item_id, kind, project_id, status_category, resolution, hours_bp, status_at, resolution_at, estimate_at,
+      fetch_needed, touched_at) values (${sql.join(values)})
+    on duplicate key update project_id = coalesce(values(project_id), inbox.project_id), ${sql.join(groups)},
+      fetch_needed = case when values(fetch_needed) = 1 then 1 else inbox.fetch_needed end,
+      ${touched}, attempts = 0, set_aside_at = null, problem = null`.execute(db);
+}
+
+export async function markRoots(itemIds: readonly ItemId[], now: EpochMs): Promise<void> {
+  if (itemIds.length === 0) return;
+  const rows = itemIds.map((id) => sql`(${-id}, 'root', 0, ${now})`);
+  await sql`insert into inbox (item_id, kind, fetch_needed, touched_at) values ${sql.join(rows)}
+    on duplicate key update ${touched}`.execute(db);
+}
+
+export async function readInbox(limit: number): Promise<InboxRow[]> {
+  const rows = await db
+    .selectFrom('inbox')
+    .select(['item_id', 'kind', 'project_id', 'status_category', 'resolution', 'hours_bp', 'status_at'])
+    .select(['resolution_at', 'estimate_at', 'fetch_needed', 'touched_at', 'attempts'])
+    .where('set_aside_at', 'is', null)
+    .orderBy('touched_at')
+    .orderBy('item_id')
+    .limit(sql.lit(limit))
+    .execute();
+  return rows.map((row) => toInbox({ ...row }));
+}
+
+function toInbox(row: Raw): InboxRow {
+  const kind = word(row, 'kind', ['issue', 'root'] as const);
+  const known = (name: string) => wholeOrNull(row, `${name}_at`);
+  return {
+    itemId: Math.abs(whole(row, 'item_id')),
+    kind,
+    projectId: wholeOrNull(row, 'project_id'),
+    category: wordOrNull(row, 'status_category', STATUS_CATEGORIES) ?? undefined,
+    resolution: known('resolution') === null ? undefined : textOrNull(row, 'resolution'),
+    hours: known('estimate') === null ? undefined : wholeOrNull(row, 'hours_bp'),
+    knownAt: { status: known('status'), resolution: known('resolution'), estimate: known('estimate') },
+    fetch: whole(row, 'fetch_needed') === 1,
+    touchedAt: whole(row, 'touched_at'),
+    attempts: whole(row, 'attempts'),
+  };
+}
+
+const keyOf = ({ kind, itemId }: InboxRow): number => (kind === 'root' ? -itemId : itemId);
+
+export async function clearInbox(rows: readonly InboxRow[], roots: readonly ItemId[]): Promise<void> {
+  const asRead = rows.map((row) => `${keyOf(row)}:${row.touchedAt}`);
+  const drained = sql`(item_id in (${sql.join(rows.map(keyOf))}) and concat(item_id, ':', touched_at) in (${sql.join(asRead)}))`;
+  const marks = sql`item_id in (${sql.join(roots.map((id) => -id))})`;
+  const either = [...(rows.length > 0 ? [drained] : []), ...(roots.length > 0 ? [marks] : [])];
+  if (either.length > 0) await sql`delete from inbox where ${sql.join(either, sql` or `)}`.execute(db);
+}
+
+export async function blame(itemIds: readonly ItemId[], problem: string, setAsideAt: EpochMs | null): Promise<void> {
+  if (itemIds.length === 0) return;
+  await db
+    .updateTable('inbox')
+    .set({ attempts: sql<number>`attempts + 1`, problem: problem.slice(0, 255), set_aside_at: setAsideAt })
+    .where('item_id', 'in', itemIds)
+    .execute();
+}
+
+export async function tryAgain(now: EpochMs): Promise<void> {
+  await db
+    .updateTable('inbox')
+    .set({ set_aside_at: null, attempts: 0, touched_at: now })
+    .where('set_aside_at', 'is not', null)
+    .execute();
+}
+
+const MOST_SHOWN = 50;
+
+export async function readPipeline(): Promise<Pipeline> {
+  const { rows } =
+    await sql<Raw>`select 'a' as k, count(*) as n1, min(i.touched_at) as n2, null as n3, null as t1 from inbox i where i.set_aside_at is null
+    union all select 'u', count(distinct l.item_id), null, null, null from link l left join work_item w on w.id = l.item_id
+      where w.id is null or coalesce(w.checked_at, 0) < l.updated_at
+    union all select 'w', count(*), null, null, null from work_item x where x.deleted_at is null
+    union all select 'l', count(*), null, null, null from link y
+    union all select 's', z.item_id, z.set_aside_at, z.attempts, z.problem from
+      (select item_id, set_aside_at, attempts, problem from inbox where set_aside_at is not null
+        order by set_aside_at, item_id limit ${sql.lit(MOST_SHOWN)}) z`.execute(db);
+  const count = (kind: string) => rows.find((row) => text(row, 'k') === kind) ?? {};
+  return {
+    waiting: wholeOrNull(count('a'), 'n1') ?? 0,
+    oldest: wholeOrNull(count('a'), 'n2'),
+    unsynced: wholeOrNull(count('u'), 'n1') ?? 0,
+    items: wholeOrNull(count('w'), 'n1') ?? 0,
+    links: wholeOrNull(count('l'), 'n1') ?? 0,
+    setAside: rows
+      .filter((row) => text(row, 'k') === 's')
+      .map((row) => ({
+        ...{ itemId: whole(row, 'n1'), since: whole(row, 'n2') },
+        ...{ attempts: wholeOrNull(row, 'n3') ?? 0, problem: textOrNull(row, 't1') ?? '' },
+      })),
+  };
+}
