@@ -104,7 +104,10 @@ export interface Job {
 }
 
 /** What the queue carries on: the set-up, deletions, and the numbers of all strategies. */
-export async function carryOn(ports: Ports, { job, after = '', item, strategy, project }: Job): Promise<'done' | 'again'> {
+export async function carryOn(
+  ports: Ports,
+  { job, after = '', item, strategy, project }: Job,
+): Promise<'done' | 'again'> {
   if (job === 'schema') return (await carrySetupOn(ports)) < 1 ? 'again' : 'done';
   if (job === 'strategy.delete') await finishDeletions(ports, timeFor(BUDGET_MS));
   if (job === 'sync' && item !== undefined)
