@@ -1,3 +1,4 @@
+import { confluence } from './clients/confluence';
 import { installation } from './clients/installation';
 import { jira } from './clients/jira';
 import { queue } from './clients/queue';
@@ -15,6 +16,7 @@ const ports: Ports = {
   now: () => Date.now(),
   installation,
   jira,
+  confluence,
   schema,
   locks: { take: takeLock, free: freeLock },
   queue,

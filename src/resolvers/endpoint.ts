@@ -8,7 +8,7 @@ import { withinBudget } from '../services/budget';
 import { AppFailure, ConsentNeeded } from '../services/failure';
 import type { Ports, Verdict } from '../services/ports/ports';
 import { ensureReady } from '../services/readiness';
-import { verdictOf } from '../services/verdicts';
+import { readerOf, verdictOf } from '../services/verdicts';
 import type { Work } from '../services/work';
 import { toBadInput, toFailure } from './failures';
 
@@ -35,8 +35,7 @@ export function endpointsOn(
       if (!parsed.success) return fail(toBadInput(parsed.error));
       const value = async () => {
         if (access.needsSchema) await ensureReady(ports);
-        const actor =
-          access.verdict === 'none' ? nobodyYet(accountId) : await verdictOf(ports, accountId, access.verdict);
+        const actor = await actorOf(ports, accountId, access.verdict);
         if (actor.accountId !== accountId) throw new AppFailure('notSignedIn', notSignedIn.message);
         const work: Work = { ports, actor, now: ports.now() };
         return run(work, await access.allow(work, parsed.data), parsed.data);
@@ -61,5 +60,14 @@ const notSignedIn = {
   code: 'notSignedIn',
   message: 'You are not signed in. Sign in to Jira and reload the page.',
 } as const;
+
+function actorOf(
+  ports: Ports,
+  accountId: string,
+  verdict: Access<unknown, unknown>['verdict'],
+): Verdict | Promise<Verdict> {
+  if (verdict === 'none') return nobodyYet(accountId);
+  return verdict === 'reader' ? readerOf(ports, accountId) : verdictOf(ports, accountId, verdict);
+}
 
 const nobodyYet = (accountId: string): Verdict => ({ accountId, jiraUser: false, admin: false, groupIds: [] });

@@ -4,6 +4,7 @@ import {
   administratorReads,
   anybody,
   anybodyEarly,
+  documentReader,
   jiraAdministrator,
   jiraReader,
   nodeCreator,
@@ -17,6 +18,7 @@ import {
   surroundingsViewer,
 } from '../services/authorize';
 import { findClosedProjects } from '../services/closed-projects';
+import { openDocument } from '../services/document';
 import { checkInEditor, createCheckIn, removeCheckIn } from '../services/check-in';
 import { saveCycle } from '../services/cycle-save';
 import { edgeEditor, edgeRemover, removeEdge, saveEdge } from '../services/edges';
@@ -79,6 +81,8 @@ export function endpoints(ports: Ports): Handlers<Contract> {
     'work.unlink': row({ input: 'work.unlink', access: workUnlinker, run: unlinkWork }),
     'work.classify': row({ input: 'work.classify', access: workClassifier, run: classifyWork }),
     'work.context': row({ input: 'work.context', access: jiraReader, run: openWorkContext }),
+
+    'document.open': row({ input: 'document.open', access: documentReader, run: openDocument }),
 
     'settings.save': row({ input: 'settings.save', access: jiraAdministrator, run: saveSettings }),
     'admin.overview': row({ input: 'admin.overview', access: administratorReads, run: openAdmin }),

@@ -19,6 +19,11 @@ export function mayViewStrategy(actor: Verdict, strategy: StrategyAccess): boole
   return strategy.editorIds.includes(actor.accountId) || strategy.groupIds.some((id) => actor.groupIds.includes(id));
 }
 
+/** The living document: who has no Jira reads it in Confluence, unless it is restricted. */
+export function mayReadDocument(actor: Verdict, strategy: StrategyAccess): boolean {
+  return mayViewStrategy(actor, strategy) || (actor.confluence !== undefined && strategy.groupIds.length === 0);
+}
+
 /** Every node, cycle and team of it. */
 export function mayEditStrategy(actor: Verdict, strategy: StrategyAccess): boolean {
   return mayAdminister(actor) || (actor.jiraUser && strategy.editorIds.includes(actor.accountId));

@@ -1,8 +1,18 @@
 import type { NodeId, StrategyId } from '../domain/model';
 import type { Parsed } from '../shared/inputs';
-import { mayAdminister, mayCreateBelow, mayEditNode, mayEditStrategy, mayViewStrategy, whomToAsk } from './access';
+import {
+  mayAdminister,
+  mayCreateBelow,
+  mayEditNode,
+  mayEditStrategy,
+  mayReadDocument,
+  mayViewStrategy,
+  whomToAsk,
+} from './access';
 import { ensureCycle } from './cycles';
 import { AppFailure, forbidden, notFound } from './failure';
+import type { DocumentHeader } from './ports/document-rows';
+import type { Verdict } from './ports/ports';
 import type { Around } from './ports/reads';
 import type { Header, NodeDetail, StrategyAccess } from './ports/rows';
 import type { Work } from './work';
@@ -12,8 +22,8 @@ import type { Work } from './work';
  * person may not see and `forbidden`, with whom to ask, for what they see and may not change.
  */
 export interface Access<Payload, Scope> {
-  /** Reads accept what Jira said in the last ten minutes; writes ask anew. */
-  readonly verdict: 'none' | 'remembered' | 'fresh';
+  /** Reads accept what Jira said in the last ten minutes; writes ask anew. `reader`: without Jira, Confluence is asked. */
+  readonly verdict: 'none' | 'reader' | 'remembered' | 'fresh';
   readonly needsSchema: boolean;
   readonly allow: (work: Work, payload: Payload) => Promise<Scope>;
 }
@@ -62,13 +72,28 @@ export const strategyViewer: Access<{ strategyId: string }, Header> = {
   allow: (work, { strategyId }) => viewableHeader(work, strategyId),
 };
 
-/** Only what a poll needs. */
+const mayReadAny = ({ jiraUser, confluence }: Verdict): boolean => jiraUser || confluence !== undefined;
+
+/** Only what a poll needs; of the document too. */
 export const strategyFollower: Access<{ strategyId: string }, { readonly revision: number }> = {
   ...reading,
+  verdict: 'reader',
   allow: async ({ ports, actor }, { strategyId }) => {
-    const found = actor.jiraUser ? await ports.reads.revision(strategyId) : null;
-    if (!found || !mayViewStrategy(actor, found)) throw notFound();
+    const found = mayReadAny(actor) ? await ports.reads.revision(strategyId) : null;
+    if (!found || !mayReadDocument(actor, found)) throw notFound();
     return { revision: found.revision };
+  },
+};
+
+/** Everybody who may read the document of a strategy, and with it what the document holds beyond the tree. */
+export const documentReader: Access<Parsed<'document.open'>, DocumentHeader> = {
+  ...reading,
+  verdict: 'reader',
+  allow: async (work, { strategyId, nodeId }) => {
+    const { ports, actor } = work;
+    const found = mayReadAny(actor) ? await ports.reads.documentHeader(strategyId, nodeId) : null;
+    if (!found || !mayReadDocument(actor, found.header.strategy)) throw notFound();
+    return { ...found, header: await ensureCycle(work, found.header) };
   },
 };
 

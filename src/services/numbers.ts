@@ -19,6 +19,8 @@ export interface Numbers {
   /** Those with both ends in place: what leads to something archived says nothing. */
   readonly edges: readonly StoredEdge[];
   readonly rows: ReadonlyMap<NodeId, NodeRow>;
+  /** [TR4] */
+  readonly cycles: ReadonlyMap<NodeId, CycleId>;
   readonly problems: readonly { readonly nodeId: NodeId; readonly problem: string }[];
   /** Rows whose numbers are others than the stored ones. */
   readonly changed: readonly NodeRow[];
@@ -63,7 +65,7 @@ export function computeNumbers(header: Header, nodes: readonly StoredNode[], now
     if (node.pathDigest !== null) allNew = false;
   }
   return {
-    ...{ header, today, tree, edges, rows, changed, outdated, moved, allNew },
+    ...{ header, today, tree, edges, rows, cycles, changed, outdated, moved, allNew },
     problems: problems.flatMap((problem) =>
       'nodeId' in problem ? [{ nodeId: problem.nodeId, problem: problem.problem }] : [],
     ),

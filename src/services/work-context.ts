@@ -70,7 +70,7 @@ function speakingFor(strategies: readonly SpeakingStrategy[], projectId: string)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function toWayNode({ cycle, lifecycleAt, ...node }: StoredWayNode, timeZone: string): WayNode {
+export function toWayNode({ cycle, lifecycleAt, ...node }: StoredWayNode, timeZone: string): WayNode {
   const day = (at: number | null): EpochDay | null => (at === null ? null : dayIn(timeZone, at));
   return {
     ...node,

@@ -14,6 +14,7 @@ import type {
   TreeView,
   UndoCommand,
 } from './views';
+import type { DocumentView } from './document-view';
 import type { WorkChanged } from './work-views';
 import type { WorkContextView } from './work-context-view';
 
@@ -56,6 +57,9 @@ export interface Answers {
   'work.classify': WorkChanged;
   /** The line of sight of one work item. */
   'work.context': WorkContextView;
+
+  /** The strategy, or a part of it, as a document that people read. */
+  'document.open': DocumentView;
 
   'settings.save': { readonly settings: SettingsView; readonly undo: UndoCommand | null };
   'admin.overview': AdminView;

@@ -13,6 +13,8 @@ export const LIMITS = {
   people: 200,
   projects: 200,
   groups: 50,
+  /** Links that one document tells of; the rest is counted. */
+  documentLinks: 300,
   /** Levels of Jira above one issue. */
   parents: 8,
 } as const;

@@ -14,6 +14,11 @@ import { defaultSettings, toSettings } from './settings-value';
 export async function readHeader(which: WhichStrategy, around?: Around): Promise<Header | null> {
   const branches = headerBranches(which, around);
   const { rows } = await sql<Raw>`${sql.join(branches, sql` union all `)}`.execute(db);
+  return headerOf(rows);
+}
+
+/** The header among rows of which some may be others'. */
+export function headerOf(rows: readonly Raw[]): Header | null {
   const of = (kind: string): Raw[] => rows.filter((row) => text(row, 'k') === kind);
   const [strategy] = of('s').map(toStrategy);
   if (!strategy) return null;

@@ -3,7 +3,7 @@ import { KINDS, LIFECYCLES, type NodeId } from '../domain/model';
 import type { StoredWayNode, WaysUp } from '../services/ports/path-rows';
 import { db } from './database';
 import { text, textOrNull, whole, wholeOrNull, word, type Raw } from './decode';
-import { branch, column, columns } from './header-branches';
+import { branch, column, columns, type Branch } from './header-branches';
 import { HEALTHS } from './header-rows';
 import { keyOf } from './node-key';
 
@@ -12,12 +12,20 @@ const NARRATIVE_CHARACTERS = 280;
 
 /** These nodes and what stands above them, in one statement: the closure knows the ways, so no tree is read. */
 export async function readWays(nodeIds: readonly NodeId[]): Promise<WaysUp> {
-  const ids = sql.join([...nodeIds]);
+  const { rows } = await sql<Raw>`${sql.join(wayBranches(sql.join([...nodeIds])), sql` union all `)}`.execute(db);
+  return waysOf(rows);
+}
+
+const NODES = 'wn';
+const EDGES = 'we';
+
+/** @param ids of nodes, as a list or as a query */
+export function wayBranches(ids: Branch): Branch[] {
   const onWay = (name: string) =>
     sql`(${column(name)} in (${ids}) or ${column(name)} in (select a.ancestor_id from node_ancestor a where a.node_id in (${ids})))`;
-  const branches = [
+  return [
     branch(
-      'n',
+      NODES,
       {
         id: column('n.id'),
         texts: [
@@ -38,16 +46,19 @@ export async function readWays(nodeIds: readonly NodeId[]): Promise<WaysUp> {
         left join node_rollup r on r.node_id = n.id left join cycle c on c.id = r.cycle_id where ${onWay('n.id')}`,
     ),
     branch(
-      'e',
+      EDGES,
       { id: column('e.id'), texts: columns('e.from_id', 'e.to_id') },
       sql`from node_edge e where e.kind = 'contributesTo' and ${onWay('e.from_id')}`,
     ),
   ];
-  const { rows } = await sql<Raw>`${sql.join(branches, sql` union all `)}`.execute(db);
+}
+
+/** The ways among rows of which some may be others'. */
+export function waysOf(rows: readonly Raw[]): WaysUp {
   const of = (kind: string): Raw[] => rows.filter((row) => text(row, 'k') === kind);
   return {
-    nodes: of('n').map(toWayNode),
-    contributions: of('e')
+    nodes: of(NODES).map(toWayNode),
+    contributions: of(EDGES)
       .map((row) => ({ id: text(row, 'i'), fromId: text(row, 't1'), toId: text(row, 't2') }))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
   };

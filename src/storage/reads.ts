@@ -1,4 +1,5 @@
 import type { Reads } from '../services/ports/reads';
+import { readDocumentHeader } from './read-document';
 import { readHeader } from './read-header';
 import { readHistory } from './read-history';
 import { readItemWords, readLink } from './read-links';
@@ -48,6 +49,7 @@ export const reads: Reads = {
   auditEntry: readAuditEntry,
   said: readSaid,
   ways: readWays,
+  documentHeader: readDocumentHeader,
   edgeStart: readEdgeStart,
   graph: readGraph,
   unaudited: readUnaudited,

@@ -159,6 +159,10 @@ const rows: { readonly [Key in InputKey]: Row<Key> } = {
     payload: ({ itemId }) => ({ requestId: uuid(), itemId, class: 'ktlo', reason: 'Always there', version: 0 }),
     ...{ stranger: 'forbidden', reader: 'forbidden', oversized: { reason: long } },
   },
+  'document.open': {
+    payload: ({ strategyId, objectiveId }) => ({ strategyId, nodeId: objectiveId }),
+    ...{ stranger: 'notFound', reader: 'ok', oversized: { strategyId: long } },
+  },
   'settings.save': {
     payload: () => ({ requestId: uuid(), version: 0, patch: { cadenceDays: 7 } }),
     ...{ stranger: 'forbidden', reader: 'forbidden', oversized: { patch: { cadenceDays: 1e9 } } },

@@ -9,6 +9,7 @@ const views = [
   'session.open',
   'strategy.tree',
   'strategy.revision',
+  'document.open',
   'node.panel',
   'node.archived',
   'node.consequences',
@@ -75,6 +76,7 @@ it.each(views)('%s takes two statements at most and no point, as many at 10 node
     const payload = {
       'node.panel': { nodeId: place.id('objective') },
       'node.consequences': { nodeId: place.id('theme') },
+      'document.open': { strategyId: place.id('strategy'), nodeId: null },
     };
     const none = ['session.open', 'admin.overview'].includes(key);
     const asked = Object.hasOwn(payload, key)

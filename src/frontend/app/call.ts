@@ -16,6 +16,7 @@ const READS: ReadonlySet<InputKey> = new Set<InputKey>([
   'node.panel',
   'node.archived',
   'work.context',
+  'document.open',
   'admin.overview',
   'projects.closed',
 ]);

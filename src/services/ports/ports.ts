@@ -11,6 +11,13 @@ export interface Verdict {
   readonly jiraUser: boolean;
   readonly admin: boolean;
   readonly groupIds: readonly string[];
+  /** Only where a document is read: who has no Jira, or whom Jira does not answer, reads it as somebody of Confluence. */
+  readonly confluence?: 'noJira' | 'jiraSilent';
+}
+
+export interface Confluence {
+  /** Account id of the person, asked as the person. @throws PortError for whoever has no Confluence */
+  reader(): Promise<AccountId>;
 }
 
 export interface Jira {
@@ -66,6 +73,7 @@ export interface Ports {
   /** Warm processes serve several installations: whatever is remembered is remembered under this name. */
   readonly installation: () => string;
   readonly jira: Jira;
+  readonly confluence: Confluence;
   readonly schema: Schema;
   readonly locks: Locks;
   readonly queue: Queue;

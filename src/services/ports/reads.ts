@@ -14,6 +14,7 @@ import type {
 import type { WorkReads } from './work-rows';
 import type { ItemId } from '../../domain/work/model';
 import type { Said, WaysUp } from './path-rows';
+import type { DocumentHeader } from './document-rows';
 import type { AuditEntry } from './writes';
 
 export interface Overview {
@@ -63,6 +64,8 @@ export interface Reads extends WorkReads {
   said(itemIds: readonly ItemId[]): Promise<Said>;
   /** These nodes and everything above them. */
   ways(nodeIds: readonly NodeId[]): Promise<WaysUp>;
+  /** A strategy with what its document, or that of a part of it, holds beyond the tree. `null` for an unknown or deleted one. */
+  documentHeader(strategyId: StrategyId, nodeId: NodeId | null): Promise<DocumentHeader | null>;
   /** The node that an edge comes from. */
   edgeStart(edgeId: string): Promise<NodeId | null>;
   /** Who made these nodes. */

@@ -28,6 +28,7 @@ export type MutatingKey = Exclude<
   | 'node.panel'
   | 'node.archived'
   | 'work.context'
+  | 'document.open'
   | 'admin.overview'
   | 'projects.closed'
 >;

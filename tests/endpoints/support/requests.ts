@@ -69,6 +69,7 @@ const byKey: { readonly [Key in InputKey]: Readonly<Record<string, MutationCase>
   'node.panel': reading('node.panel', everything),
   'node.archived': reading('node.archived', everything),
   'work.context': reading('work.context'),
+  'document.open': reading('document.open', everything),
   'admin.overview': reading('admin.overview', everything),
   'projects.closed': reading('projects.closed'),
 };

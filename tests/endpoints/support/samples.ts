@@ -161,6 +161,7 @@ export const samples: { readonly [Key in InputKey]: (place: Place) => Input<Key>
       labels: { vision: 'a', theme: 'b', objective: 'c', keyResult: 'd', initiative: 'e' },
     },
   }),
+  'document.open': (place) => ({ strategyId: place.id('strategy'), nodeId: place.id('theme') }),
   'work.context': () => ({ itemId: 10_001, parentIds: [10_002], projectId: '10001' }),
   'admin.overview': () => ({}),
   'projects.closed': () => ({ projectIds: ['10001'] }),
