@@ -46,6 +46,12 @@ export function partOfDelivery(delivery: Delivery, shareBp: number): Delivery {
   return part;
 }
 
+export function lessDelivery(a: Delivery, b: Delivery): Delivery {
+  const rest: Sums = { ...a };
+  for (const field of DELIVERY_FIELDS) rest[field] -= b[field];
+  return rest;
+}
+
 export function addDelivery(a: Delivery, b: Delivery): Delivery {
   const sum: Sums = { ...a };
   for (const field of DELIVERY_FIELDS) sum[field] += b[field];

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Kind, NodeId } from '../../domain/model';
 
-export type Explained = 'result' | 'expected' | 'health';
+export type Explained = 'result' | 'expected' | 'health' | 'work';
 
 /** What a part of the strategy page can ask of the page; features reach each other only through this. */
 export interface Page {

@@ -7,6 +7,8 @@ interface Props {
   readonly total: Bp;
   /** "h", "pt"; issues have none. */
   readonly unit?: string;
+  /** Beside a large number, underlined where it opens something. */
+  readonly large?: boolean;
 }
 
 const RADIUS = 5.5;
@@ -21,10 +23,10 @@ export const workDoneText = (done: Bp, total: Bp, unit = ''): string =>
   `${workAmount(done)} of ${workAmount(total)}${unit === '' ? '' : `\u00a0${unit}`}`;
 
 /** A grey ring and "5 of 9": never a bar and never a per cent, so that work done is not taken for result. */
-export function WorkDone({ done, total, unit = '' }: Props) {
+export function WorkDone({ done, total, unit = '', large = false }: Props) {
   const part = total > 0 ? Math.min(1, done / total) : 0;
   return (
-    <span className={styles['work']}>
+    <span className={`${styles['work']} ${large ? styles['large'] : ''}`}>
       <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
         <circle className={styles['track']} cx="7" cy="7" r={RADIUS} />
         {part > 0 && (

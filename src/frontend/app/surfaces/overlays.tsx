@@ -14,7 +14,7 @@ const CheckInPopover = lazy(async () => ({ default: (await loadCheckIn()).CheckI
 const RowPopups = lazy(async () => ({ default: (await loadPopups()).RowPopups }));
 
 const WIDTH = { explain: 372, checkIn: 344 } as const;
-const WORDS = { result: 'Result', expected: 'Expected', health: 'Health' } as const;
+const WORDS = { result: 'Result', expected: 'Expected', health: 'Health', work: 'Work done' } as const;
 
 /** Fetched while nobody waits, so that the first click opens at once. */
 export function preloadOverlays(): () => void {

@@ -5,9 +5,10 @@ import type { NodeRow } from '../../../shared/views';
 import { HealthLozenge } from '../../components/health-lozenge';
 import { HEALTH_WORDS } from '../../components/health-words';
 import { ResultBar } from '../../components/result-bar';
+import { WorkStat } from './work-stat';
 import styles from './stats.module.css';
 
-/** Result, health and the weakest input; each opens to where it comes from. */
+/** Result, work done, health and the weakest input; each opens to where it comes from. */
 export function Stats({ node }: { readonly node: NodeRow }) {
   const { explain, openPanel } = usePage();
   const { byId } = useTree();
@@ -49,7 +50,8 @@ export function Stats({ node }: { readonly node: NodeRow }) {
           </>
         )}
       </div>
-      <div className={styles['stat']}>
+      <WorkStat node={node} />
+      <div className={`${styles['stat']} ${styles['healthStat']}`}>
         <div className={styles['label']}>Health</div>
         {initiative && node.lifecycle === 'active' ? (
           <div>{UNKNOWN}</div>

@@ -17,6 +17,9 @@ export function GridHeader() {
         <div role="columnheader" className={styles['result']}>
           Result <span className={styles['expected']}>expected</span>
         </div>
+        <div role="columnheader" className={styles['work']}>
+          Work done
+        </div>
         <div role="columnheader" className={styles['health']}>
           Health
         </div>

@@ -6,6 +6,7 @@ import { OtherCycleCells, useOtherCycle } from './other-cycle';
 import { OwnerCell, TeamCell } from './people-cells';
 import { TitleCell } from './title-cell';
 import { TrendCell } from './trend-cell';
+import { WorkCell } from './work-cell';
 import styles from './tree-grid.module.css';
 
 interface Props {
@@ -48,6 +49,7 @@ export const NodeLine = memo(function NodeLine({ line, index, top, active, selec
       ) : (
         <>
           <ResultCell node={node} tabIndex={tabIndex} />
+          <WorkCell node={node} tabIndex={tabIndex} />
           <HealthCell node={node} tabIndex={tabIndex} />
           <CheckInCell node={node} />
           <TrendCell node={node} />

@@ -37,6 +37,9 @@ export function OtherCycleCells({ other: { chosen, counted } }: { readonly other
       <div role="gridcell" className={`${styles['result']} ${styles['none']}`} aria-label={why} title={why}>
         {UNKNOWN}
       </div>
+      <div role="gridcell" className={styles['work']} title={why}>
+        {UNKNOWN}
+      </div>
       <div role="gridcell" className={styles['health']} title={why}>
         {UNKNOWN}
       </div>
