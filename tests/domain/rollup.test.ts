@@ -115,6 +115,14 @@ describe('[RU1] weighted mean of the known inputs', () => {
     expect(objective(nodes)?.lastCheckInDay).toBe(day('2026-11-18'));
     expect(run(nodes).get('vision')?.lastCheckInDay).toBe(day('2026-11-18'));
   });
+
+  test('[PR2] a check-in that does not count is not the last one', () => {
+    const node = kr('a', 20);
+    const keyResult = { ...node.keyResult!, lastCheckInDay: day('2026-11-19') };
+    const rollups = run([{ ...node, keyResult }]);
+    expect(rollups.get('a')?.lastCheckInDay).toBe(day('2026-11-17'));
+    expect(rollups.get('obj')?.lastCheckInDay).toBe(day('2026-11-17'));
+  });
 });
 
 describe('[RU3] shares', () => {

@@ -62,7 +62,7 @@ export function compute(input: EngineInput): Computation {
   );
   const lastDay = column(
     NO_DAY,
-    (now) => now.lastCheckInDay,
+    (now) => now.current?.asOf ?? null,
     (rollup) => rollup.lastCheckInDay,
   );
   fillMeans(inputs, edges.bottomUp, outcome, outcome, 'passOver');
