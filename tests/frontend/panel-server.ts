@@ -12,6 +12,7 @@ export class PanelServer {
   rows: Map<string, NodeRow>;
   panels: Map<string, PanelView>;
   revision = 10;
+  now = NOW;
   refuse: Failure | null = null;
   lastWriter: string | null = null;
   readonly #tree: Partial<TreeView>;
@@ -43,7 +44,11 @@ export class PanelServer {
   }
 
   tree(): TreeView {
-    return treeOf([...this.rows.values()], { ...this.#tree, strategy: { ...strategy, revision: this.revision } });
+    return treeOf([...this.rows.values()], {
+      now: this.now,
+      ...this.#tree,
+      strategy: { ...strategy, revision: this.revision },
+    });
   }
 
   /** Somebody else saves. */

@@ -4,6 +4,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { NodePanel } from '../../src/frontend/features/panel/node-panel';
 import { drafts } from '../../src/frontend/features/panel/editing/drafts';
+import { fail } from '../../src/shared/result';
 import type { NodeRow, PanelView, TreeView } from '../../src/shared/views';
 import { CYCLE, dayOf, keyResultNode, node, panelOf, TODAY } from './panel-fixtures';
 import { PanelServer } from './panel-server';
@@ -692,4 +693,18 @@ describe('history', () => {
     expect(lines[0]).toHaveTextContent('checked in 62.5 as of 9 Sep');
     expect(lines[1]).not.toHaveTextContent('as of');
   });
+});
+
+it('reads by itself what could not be read, once the strategy can be read again', async () => {
+  const { server, refresh, turnTo } = await open();
+  const answer = host.endpoints['node.panel']!;
+  host.endpoints['node.panel'] = () => fail({ code: 'unavailable', message: 'The database does not answer.' });
+  turnTo('obj-10');
+  expect(await screen.findByText('This could not be read')).toBeVisible();
+  const asked = host.calls.filter(({ key }) => key === 'node.panel').length;
+  host.endpoints['node.panel'] = answer;
+  expect(host.calls.filter(({ key }) => key === 'node.panel')).toHaveLength(asked);
+  server.now += 10_000;
+  await act(refresh);
+  await waitFor(() => expect(screen.queryByText('This could not be read')).toBeNull());
 });

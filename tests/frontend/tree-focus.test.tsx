@@ -2,7 +2,7 @@ import { host } from './panel-host';
 import { larkfield, type TreeServer } from './tree-server';
 import { openStrategy, row, sent } from './tree-page';
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { TODAY } from './panel-fixtures';
+import { cycle, TODAY } from './panel-fixtures';
 import { ok } from '../../src/shared/result';
 
 let server: TreeServer;
@@ -114,4 +114,46 @@ test('the trend is said in words', async () => {
   expect(
     within(row(/OBJ-7/)).getByRole('gridcell', { name: /^From 30\s% to 41\s% since \d+ Nov, rising$/ }),
   ).toBeVisible();
+});
+
+describe('under a cycle that has ended', () => {
+  const past = { ...cycle, id: 'c-past', name: 'Q3 2026', start: cycle.start - 92, end: cycle.start - 1 };
+  const show = async () => {
+    const { user } = await openStrategy();
+    await user.click(screen.getByRole('button', { name: /^Cycle: Q4 2026/ }));
+    await user.click(screen.getByRole('menuitemcheckbox', { name: /Q3 2026/ }));
+    await user.click(row(/OBJ-8/));
+    return user;
+  };
+  beforeEach(() => {
+    server.cycles = [past, cycle];
+    server.rows = server.rows.map((one) => ({ ...one, cycleId: one.id === 'obj-8' ? 'c-past' : null }));
+  });
+
+  test('"Add objective" shows the current one, where the new row will be, and says so', async () => {
+    const user = await show();
+    await user.click(screen.getByRole('button', { name: 'Add objective' }));
+    expect(field()).toHaveAttribute('placeholder', 'New objective under THM-1 Grow online revenue');
+    expect(screen.getByRole('button', { name: /^Cycle: Q4 2026/ })).toBeInTheDocument();
+    expect(
+      screen.getByText('Q3 2026 has ended. What is added now goes into Q4 2026, which is shown now.'),
+    ).toBeInTheDocument();
+  });
+
+  test('who may write only there is told before anything is made', async () => {
+    server.editAll = false;
+    server.rows = server.rows.map((one) => ({ ...one, ownerId: one.id === 'obj-8' ? 'ife' : 'nadia' }));
+    const user = await show();
+    await user.click(screen.getByRole('button', { name: 'Add objective' }));
+    expect(field()).toHaveAttribute(
+      'placeholder',
+      'New objective under OBJ-8 New customers come back, in Q3 2026, which has ended',
+    );
+  });
+
+  test('a row added right there says the same', async () => {
+    const user = await show();
+    await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+    expect(field()).toHaveAttribute('placeholder', 'New key result in Q3 2026, which has ended');
+  });
 });

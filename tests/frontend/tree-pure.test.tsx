@@ -193,6 +193,8 @@ test('a move says under what it went; another order, above or below which row', 
   expect(placeWords(tree, row, { parentId: 'obj-8', afterId: null })).toBe('under OBJ-8');
   expect(placeWords(tree, row, { parentId: 'obj-7', afterId: null })).toBe('above KR-8');
   expect(placeWords(tree, row, { parentId: 'obj-7', afterId: 'obj-15' })).toBe('below OBJ-15');
+  // Of several that move together none is a landmark for the others.
+  expect(placeWords(tree, row, { parentId: 'obj-7', afterId: null }, new Set(['kr-8', 'kr-9']))).toBe('above OBJ-15');
 });
 
 test('a menu stands over its anchor rather than be cut off', () => {

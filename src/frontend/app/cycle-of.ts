@@ -9,6 +9,10 @@ export interface OwnCycle {
   readonly from: NodeRow | null;
 }
 
+/** After its last day, or closed before. */
+export const hasEnded = ({ view }: TreeModel, cycle: CycleFacts): boolean =>
+  cycle.closedAt !== null || cycle.end < view.today;
+
 /** TR4: its own cycle, else its nearest ancestor's, else the strategy's current one. Themes and the vision have none. */
 export function cycleOf(model: TreeModel, node: NodeRow): OwnCycle {
   const { cycles, currentCycleId } = model.view;

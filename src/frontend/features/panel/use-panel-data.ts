@@ -3,7 +3,7 @@ import type { NodeId } from '../../../domain/model';
 import type { Failure } from '../../../shared/result';
 import type { NodeRow, PanelView } from '../../../shared/views';
 import { call } from '../../app/call';
-import { useTree } from '../../app/tree';
+import { useTree, useTreeState } from '../../app/tree';
 import type { TreeModel } from '../../app/tree-model';
 import { useLatest } from '../../app/use-latest';
 
@@ -35,6 +35,20 @@ function signature(model: TreeModel, nodeId: NodeId): string {
     ...(model.childrenOf.get(nodeId) ?? []).filter((node) => node.kind === 'keyResult'),
   ];
   return rows.map(serialOf).join(' ');
+}
+
+/** What could not be read is asked for again as soon as something else of the strategy could be. */
+function useReadAgain(failure: Failure | null, reload: () => Promise<unknown>): void {
+  const { asOf } = useTreeState();
+  const latest = useLatest(asOf);
+  const failedAt = useRef<number | null>(null);
+  useEffect(() => {
+    failedAt.current = latest.current;
+  }, [failure, latest]);
+  useEffect(() => {
+    if (failure === null || failure.code === 'notFound' || asOf === failedAt.current) return;
+    void reload();
+  }, [failure, asOf, reload]);
 }
 
 interface Read {
@@ -77,6 +91,8 @@ export function usePanelData(nodeId: NodeId): PanelData {
   useEffect(() => {
     void reload();
   }, [reload, wanted]);
+
+  useReadAgain(state.nodeId === nodeId ? state.failure : null, reload);
 
   const patch = useCallback(
     (part: Partial<PanelView>): PanelView | null => {

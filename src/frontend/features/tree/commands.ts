@@ -3,6 +3,7 @@ import { fail, type Failure, type Result } from '../../../shared/result';
 import type { NodeRow } from '../../../shared/views';
 import type { Act } from '../../app/actions';
 import type { FlagStore } from '../../app/flag-store';
+import { cycleOf, hasEnded } from '../../app/cycle-of';
 import { mayEditNode } from '../../app/may-edit';
 import type { Page } from '../../app/page';
 import { ancestorsOf, treeOf, type TreeModel } from '../../app/tree-model';
@@ -109,9 +110,23 @@ export class TreeCommands {
       this.create.root();
       return;
     }
+    const { cycle } = cycleOf(model, place);
+    if (cycle === null || !hasEnded(model, cycle)) this.#showCurrentCycle(model);
     this.reveal(place.id, false);
     this.create.below(place.id, kind, true);
   };
+
+  /** What is made now belongs to the cycle that runs now: under one that has ended nobody would see it. */
+  #showCurrentCycle(model: TreeModel): void {
+    const { view, flags } = this.deps;
+    const { cycle } = view.get();
+    const { cycles, currentCycleId } = model.view;
+    const shown = cycles.find(({ id }) => id === cycle);
+    const current = cycles.find(({ id }) => id === currentCycleId);
+    if (!shown || !current || shown === current || !hasEnded(model, shown)) return;
+    view.narrow({ cycle: null });
+    flags.say(`${shown.name} has ended. What is added now goes into ${current.name}, which is shown now.`);
+  }
 
   readonly step = (id: NodeId, direction: Direction): Promise<void> =>
     this.#inTurn(async () => {
@@ -132,6 +147,7 @@ export class TreeCommands {
     if (ids.some((id) => this.#refuses(id))) return;
     let { afterId } = target;
     let moved = 0;
+    let all: string | null = null;
     for (const id of ids) {
       const { model } = this;
       const node = model?.byId.get(id);
@@ -144,6 +160,9 @@ export class TreeCommands {
         return;
       }
       const where = words ?? placeWords(model, node, { ...target, afterId });
+      all ??= ids.every((one) => model.byId.get(one)?.parentId === target.parentId)
+        ? placeWords(model, node, target, new Set(ids))
+        : `under ${parent.key}`;
       const { parentId } = target;
       const result = await act()(
         'node.move',
@@ -158,8 +177,7 @@ export class TreeCommands {
       moved += 1;
     }
     view.setOpen([target.parentId], true);
-    if (moved > 1)
-      this.#regroup(moved, `Moved ${moved} rows under ${this.model?.byId.get(target.parentId)?.key ?? 'it'}`);
+    if (moved > 1) this.#regroup(moved, `Moved ${moved} rows ${all ?? ''}`.trimEnd());
     ui.activate(ids[0] ?? null);
   }
 

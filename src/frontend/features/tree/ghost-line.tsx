@@ -2,6 +2,7 @@ import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import { useEffect, useRef, useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Kind } from '../../../domain/model';
 import type { Failure } from '../../../shared/result';
+import { cycleOf, hasEnded } from '../../app/cycle-of';
 import { usePage } from '../../app/page';
 import { useTree } from '../../app/tree';
 import { Button } from '../../components/button';
@@ -112,13 +113,20 @@ function Typing({ ghost }: { readonly ghost: Ghost }) {
   );
 }
 
-/** "New objective under THM-1 Grow online revenue"; `null` where one sees it, because it was asked for there. */
+/**
+ * "New objective under THM-1 Grow online revenue"; `null` where one sees it, because it was asked for there. A cycle that has ended
+ * is said everywhere: what is added there has ended, too.
+ */
 function usePlaceWords({ kind, named, parentId }: Ghost): string | null {
-  const { byId, view } = useTree();
-  const parent = parentId === null ? undefined : byId.get(parentId);
-  return named && parent
-    ? `New ${view.settings.labels[kind].toLocaleLowerCase()} under ${parent.key} ${parent.title}`
-    : null;
+  const model = useTree();
+  const parent = parentId === null ? undefined : model.byId.get(parentId);
+  if (!parent) return null;
+  const what = `New ${model.view.settings.labels[kind].toLocaleLowerCase()}`;
+  const { cycle } = cycleOf(model, parent);
+  const ended = cycle && hasEnded(model, cycle) ? cycle.name : null;
+  if (named)
+    return `${what} under ${parent.key} ${parent.title}${ended === null ? '' : `, in ${ended}, which has ended`}`;
+  return ended === null ? null : `${what} in ${ended}, which has ended`;
 }
 
 function KindButton({ ghost, onChange }: { readonly ghost: Ghost; readonly onChange: (kind: Kind) => void }) {

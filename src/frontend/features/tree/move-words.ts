@@ -1,4 +1,5 @@
 import { allowedChildKinds } from '../../../domain/kinds';
+import type { NodeId } from '../../../domain/model';
 import type { MoveRefusal } from '../../../domain/tree';
 import type { NodeRow } from '../../../shared/views';
 import type { TreeModel } from '../../app/tree-model';
@@ -6,9 +7,14 @@ import { withArticle, type KindLabels } from '../../components/kind-labels';
 import type { Direction, Target } from './move-plan';
 
 /** "under OBJ-8"; in another order below the same parent, "above KR-8" or "below KR-8". */
-export function placeWords(model: TreeModel, node: NodeRow, { parentId, afterId }: Target): string {
+export function placeWords(
+  model: TreeModel,
+  node: NodeRow,
+  { parentId, afterId }: Target,
+  moving: ReadonlySet<NodeId> = new Set([node.id]),
+): string {
   if (node.parentId === parentId) {
-    const others = (model.childrenOf.get(parentId) ?? []).filter(({ id }) => id !== node.id);
+    const others = (model.childrenOf.get(parentId) ?? []).filter(({ id }) => !moving.has(id));
     const after = others.find(({ id }) => id === afterId);
     if (after) return `below ${after.key}`;
     if (others[0]) return `above ${others[0].key}`;
