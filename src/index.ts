@@ -6,6 +6,7 @@ import { endpoints } from './resolvers';
 import { createConsumer, createHourly } from './resolvers/background';
 import { createIssueTrigger, createProjectTrigger } from './resolvers/events';
 import { createResolver } from './resolvers/create-resolver';
+import { createExport } from './resolvers/export';
 import type { Ports } from './services/ports/ports';
 import { freeLock, takeLock } from './storage/locks';
 import { reads } from './storage/reads';
@@ -33,3 +34,5 @@ export const issueEvent = createIssueTrigger(ports);
 export const projectEvent = createProjectTrigger(ports);
 
 export const hourly = createHourly(ports);
+
+export const exportDocument = createExport(ports);

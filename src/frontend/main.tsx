@@ -12,6 +12,7 @@ import { enableTheme } from './app/theme';
 const SURFACES: Readonly<Record<string, () => Promise<ComponentType>>> = {
   strategy: async () => (await import('./app/surfaces/strategy-surface')).StrategySurface,
   'line-of-sight': async () => (await import('./app/surfaces/issue-surface')).IssueSurface,
+  'strategy-document': async () => (await import('./app/surfaces/document-surface')).DocumentSurface,
   settings: async () => (await import('./app/surfaces/settings-surface')).SettingsSurface,
 };
 

@@ -5,7 +5,7 @@ import type { PathNode } from '../../../shared/work-context-view';
 import { percent } from '../../app/format';
 import { HealthLozenge } from '../../components/health-lozenge';
 import { KindIcon } from '../../components/kind-icon';
-import type { Issue } from './read-issue';
+import type { Issue } from '../../app/issue';
 import styles from './issue.module.css';
 
 interface Props {

@@ -1,23 +1,8 @@
 import { requestJira } from '@forge/bridge';
-import type { StatusCategory } from '../../../domain/work/model';
-import { STATUS_CATEGORIES } from '../../../domain/work/model';
 import { LIMITS } from '../../../shared/limits';
 import { ok, type Result } from '../../../shared/result';
-import { isRecord, readJira, text } from '../../app/jira';
-
-/** A work item as the viewer's Jira shows it. Nothing of it is ever sent to the app but its number. */
-export interface Issue {
-  readonly id: number;
-  readonly key: string;
-  readonly summary: string;
-  readonly typeName: string;
-  /** −1 sub-task, 0 standard, 1 epic. */
-  readonly level: number;
-  readonly category: StatusCategory;
-  readonly resolution: string | null;
-  readonly projectId: string;
-  readonly parentId: number | null;
-}
+import { parseIssue, recordIn, type Issue } from '../../app/issue';
+import { isRecord, readJira } from '../../app/jira';
 
 export interface IssueWithParents {
   readonly issue: Issue;
@@ -48,31 +33,6 @@ async function readOne(id: string): Promise<Result<Issue>> {
   );
   return answer.ok ? ok(parseIssue(answer.value)) : answer;
 }
-
-export function parseIssue(answer: unknown): Issue {
-  const row = isRecord(answer) ? answer : {};
-  const fields = recordIn(row, 'fields');
-  const type = recordIn(fields, 'issuetype');
-  const level = type['hierarchyLevel'];
-  const category = text(recordIn(recordIn(fields, 'status'), 'statusCategory')['key']);
-  const parent = Number(text(recordIn(fields, 'parent')['id']));
-  return {
-    id: Number(text(row['id'])),
-    key: text(row['key']),
-    summary: text(fields['summary']),
-    typeName: text(type['name']),
-    level: typeof level === 'number' ? level : 0,
-    category: STATUS_CATEGORIES.find((one) => one === category) ?? 'indeterminate',
-    resolution: text(recordIn(fields, 'resolution')['name']) || null,
-    projectId: text(recordIn(fields, 'project')['id']),
-    parentId: parent > 0 ? parent : null,
-  };
-}
-
-const recordIn = (row: Record<string, unknown>, key: string): Record<string, unknown> => {
-  const value = row[key];
-  return isRecord(value) ? value : {};
-};
 
 /** Whether the viewer may edit the issue, and so say what it leads to; the app asks again on every write. */
 export async function readMayEdit(id: string): Promise<Result<boolean>> {

@@ -4,7 +4,7 @@ import { NOTHING, type EffectiveLink, type Standing } from '../../../domain/work
 import type { NodePaths } from '../../../domain/work/model';
 import { sightOf, type Sight } from '../../../domain/work/sight';
 import type { WorkContextView, ContextLink } from '../../../shared/work-context-view';
-import type { Issue } from './read-issue';
+import type { Issue } from '../../app/issue';
 
 const NO_PATHS: NodePaths = { ways: [], more: 0 };
 

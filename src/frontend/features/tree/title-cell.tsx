@@ -8,7 +8,7 @@ import { useSession } from '../../app/session';
 import { useTree } from '../../app/tree';
 import { IconButton } from '../../components/button';
 import { KindIcon } from '../../components/kind-icon';
-import { commitmentText } from './commitment-text';
+import { commitmentText } from '../../components/commitment-text';
 import { usualChildKind } from './ghosts';
 import { placeProblemWords } from './place-problem-words';
 import { RenameField } from './rename-field';

@@ -1,5 +1,5 @@
-import type { NodeRow } from '../../../shared/views';
-import { amount, day, number } from '../../app/format';
+import type { NodeRow } from '../../shared/views';
+import { amount, day, number } from '../app/format';
 
 const ARROW = ' → ';
 

@@ -1,0 +1,56 @@
+import type { ItemId } from '../../../domain/work/model';
+import { notDeliveredSet, stateOf } from '../../../domain/work/counting';
+import type { DocumentLink, DocumentView } from '../../../shared/document-view';
+import type { Sight } from '../../components/sight-words';
+import type { Issue } from '../../app/issue';
+import type { ReadItems } from './read-items';
+
+export interface WorkRow {
+  readonly link: DocumentLink;
+  readonly issue: Issue;
+  readonly sight: Sight;
+  /** Name of the team whose project it is in; `null`: no team. */
+  readonly team: string | null;
+}
+
+export interface SectionWork {
+  readonly rows: readonly WorkRow[];
+  /** Jira told nothing of them to this viewer. */
+  readonly closed: number;
+  /** Jira did not answer when it was asked for them. */
+  readonly silent: number;
+}
+
+/** [LS4] What is done is delivered; of the rest the path decides. An item that is linked twice below one heading is told once. */
+export function workOf(links: readonly DocumentLink[], items: ReadItems, view: DocumentView): SectionWork {
+  const notDelivered = notDeliveredSet(view);
+  const seen = new Set<ItemId>();
+  const rows: WorkRow[] = [];
+  let [closed, silent] = [0, 0];
+  for (const link of links) {
+    if (seen.has(link.itemId)) continue;
+    seen.add(link.itemId);
+    const issue = items.byId.get(link.itemId);
+    if (!issue) {
+      if (items.silent.has(link.itemId)) silent += 1;
+      else closed += 1;
+      continue;
+    }
+    const path = view.paths[link.nodeId]?.status ?? 'broken';
+    const sight = stateOf(issue, notDelivered) === 'open' ? path : 'delivered';
+    const team = view.teams.find(({ projectIds }) => projectIds.includes(issue.projectId))?.name ?? null;
+    rows.push({ link, issue, sight, team });
+  }
+  return { rows, closed, silent };
+}
+
+/** Issues below these links, done and in all, whoever may read them. */
+export function countsOf(links: readonly DocumentLink[]): { readonly done: number; readonly total: number } {
+  const byItem = new Map(links.map((link) => [link.itemId, link]));
+  let [done, total] = [0, 0];
+  for (const { underDone, underTotal } of byItem.values()) {
+    done += underDone ?? 0;
+    total += underTotal ?? 0;
+  }
+  return { done, total };
+}
