@@ -56,21 +56,4 @@ describe('the living document, in Confluence', () => {
     await visit.screenshot('document-jira-silent');
     await visit.expectAccessible();
   });
-
-  test('its settings show what they change before they are saved', async () => {
-    const visit = await page('Our strategy', { as: 'jonah' });
-    const [, id] = /pages\/(\d+)/.exec(visit.page.url()) ?? [];
-    await visit.goto(`/wiki/spaces/LEAD/pages/edit-v2/${id}`);
-    await visit.page
-      .getByRole('button', { name: /settings|configure|edit/i })
-      .first()
-      .click();
-    await visit.page.frameLocator('dialog iframe').getByRole('radio', { name: '1' }).check();
-    await visit.page.frameLocator('dialog iframe').getByRole('heading', { name: 'Grow online revenue' }).waitFor();
-    await visit.screenshot('document-config');
-    await visit.expectAccessible();
-    await visit.page.frameLocator('dialog iframe').getByRole('button', { name: 'Save' }).click();
-    await visit.page.getByRole('dialog').waitFor({ state: 'detached' });
-    visit.expectNoProblems();
-  });
 });

@@ -2,9 +2,9 @@ interface Convertible {
   readonly matchers: readonly string[];
 }
 
-/** `{}` stands for anything without a slash. */
+/** `{}` and `*` stand for anything without a slash. */
 function asPattern(matcher: string): RegExp {
-  const literal = matcher.split('{}').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const literal = matcher.split(/\{\}|\*/).map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${literal.join('[^/]+')}$`);
 }
 
