@@ -29,6 +29,7 @@ import { updateNode } from '../services/node-update';
 import { listArchived, listConsequences, openPanel } from '../services/node-views';
 import { makePaste } from '../services/paste';
 import { pasteUndoer, undoPaste } from '../services/paste-undo';
+import { listNodeWork } from '../services/node-work';
 import type { Ports } from '../services/ports/ports';
 import { progressOfSetup } from '../services/readiness';
 import { openSession } from '../services/session';
@@ -68,6 +69,7 @@ export function endpoints(ports: Ports): Handlers<Contract> {
     'node.consequences': row({ input: 'node.consequences', access: surroundingsViewer, run: listConsequences }),
     'node.panel': row({ input: 'node.panel', access: nodeViewer, run: openPanel }),
     'node.archived': row({ input: 'node.archived', access: strategyViewer, run: listArchived }),
+    'node.work': row({ input: 'node.work', access: nodeViewer, run: listNodeWork }),
     'edge.save': row({ input: 'edge.save', access: edgeEditor, run: saveEdge }),
     'edge.remove': row({ input: 'edge.remove', access: edgeRemover, run: removeEdge }),
 

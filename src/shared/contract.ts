@@ -15,7 +15,7 @@ import type {
   UndoCommand,
 } from './views';
 import type { DocumentView } from './document-view';
-import type { WorkChanged } from './work-views';
+import type { NodeWorkView, WorkChanged } from './work-views';
 import type { WorkContextView } from './work-context-view';
 
 /** What each endpoint answers when it succeeds. One line an endpoint; `inputs.ts` has what it takes. */
@@ -43,6 +43,8 @@ export interface Answers {
   'node.consequences': ConsequencesView;
   'node.panel': PanelView;
   'node.archived': ArchivedView;
+  /** Links to a node, by page. */
+  'node.work': NodeWorkView;
   'edge.save': Changed;
   'edge.remove': Changed;
 

@@ -184,6 +184,8 @@ export const inputs = {
   'node.consequences': z.strictObject({ nodeId: id }),
   'node.panel': z.strictObject({ nodeId: id }),
   'node.archived': z.strictObject({ strategyId: id }),
+  /** What is linked to the node, or also to what is below it; `after` the last link of the page before. */
+  'node.work': z.strictObject({ nodeId: id, below: z.boolean(), after: id.optional() }),
   'edge.save': z.strictObject({
     requestId,
     id,

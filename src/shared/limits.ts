@@ -11,6 +11,8 @@ export const LIMITS = {
   pasteLines: 5_000,
   value: 1e15,
   people: 200,
+  /** Links of a node that one answer tells. */
+  linksAtOnce: 1_000,
   projects: 200,
   groups: 50,
   /** Links that one document tells of; the rest is counted. */

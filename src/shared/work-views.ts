@@ -1,4 +1,4 @@
-import type { StrategyId } from '../domain/model';
+import type { NodeId, StrategyId } from '../domain/model';
 import type { ItemId, LinkFacts, WorkClass } from '../domain/work/model';
 import type { UndoCommand } from './views';
 
@@ -30,4 +30,19 @@ export interface WorkChanged {
   /** Strategies that changed with it and that the person may see. */
   readonly revisions: readonly { readonly strategyId: StrategyId; readonly revision: number }[];
   readonly undo: UndoCommand | null;
+}
+
+/** A link as the node panel lists it. Of the work item its number and permission-neutral counts, never a word. */
+export interface NodeLink extends Omit<WorkLinkView, 'strategyId'> {
+  /** Counted issues that use its links; `null`: Jira has not been asked yet. */
+  readonly underDone: number | null;
+  readonly underTotal: number | null;
+}
+
+/** In the order of their ids, at most `LIMITS.linksAtOnce`. */
+export interface NodeWorkView {
+  readonly nodeId: NodeId;
+  readonly links: readonly NodeLink[];
+  /** Of all pages. */
+  readonly total: number;
 }

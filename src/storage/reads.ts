@@ -17,6 +17,7 @@ import {
   readRevision,
   readUnaudited,
 } from './read-others';
+import { readNodeLinks } from './read-node-links';
 import { readOverview } from './read-overview';
 import { readSaid } from './read-said';
 import { readTree } from './read-tree';
@@ -57,6 +58,7 @@ export const reads: Reads = {
   halfDeleted: readHalfDeleted,
   itemWords: readItemWords,
   link: readLink,
+  nodeLinks: readNodeLinks,
   spoken: readSpoken,
   itemsBelow: readItemsBelow,
   family: readFamily,

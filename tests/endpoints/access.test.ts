@@ -111,6 +111,10 @@ const rows: { readonly [Key in InputKey]: Row<Key> } = {
     payload: ({ strategyId }) => ({ strategyId }),
     ...{ stranger: 'notFound', reader: 'ok', oversized: { strategyId: long } },
   },
+  'node.work': {
+    payload: ({ objectiveId }) => ({ nodeId: objectiveId, below: true }),
+    ...{ stranger: 'notFound', reader: 'ok', oversized: { after: long } },
+  },
   'edge.save': {
     payload: ({ rootId, objectiveId }) => ({
       requestId: uuid(),
@@ -322,6 +326,7 @@ describe('without changing anything', () => {
     ['node.consequences', 'nodeId'],
     ['node.panel', 'nodeId'],
     ['node.archived', 'strategyId'],
+    ['node.work', 'nodeId'],
     ['edge.save', 'fromId'],
     ['edge.remove', 'id'],
     ['checkIn.create', 'nodeId'],

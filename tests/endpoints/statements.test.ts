@@ -12,6 +12,7 @@ const views = [
   'document.open',
   'node.panel',
   'node.archived',
+  'node.work',
   'node.consequences',
   'admin.overview',
 ] as const;
@@ -75,6 +76,7 @@ it.each(views)('%s takes two statements at most and no point, as many at 10 node
   for (const place of places.values()) {
     const payload = {
       'node.panel': { nodeId: place.id('objective') },
+      'node.work': { nodeId: place.id('vision'), below: true },
       'node.consequences': { nodeId: place.id('theme') },
       'document.open': { strategyId: place.id('strategy'), nodeId: null },
     };

@@ -15,6 +15,7 @@ const READS: ReadonlySet<InputKey> = new Set<InputKey>([
   'node.consequences',
   'node.panel',
   'node.archived',
+  'node.work',
   'work.context',
   'document.open',
   'admin.overview',

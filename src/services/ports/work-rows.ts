@@ -10,6 +10,7 @@ import type {
 } from '../../domain/work/model';
 import type { WorkState } from '../../domain/work/counting';
 import type { EpochMs, NodeId, StrategyId } from '../../domain/model';
+import type { NodeWorkView } from '../../shared/work-views';
 import type { Stamp, StrategyAccess } from './rows';
 import type { WriteOutcome, WriteStamp } from './writes';
 
@@ -118,8 +119,18 @@ export interface Pipeline {
   readonly links: number;
 }
 
+/** Links to a node, after the one with this id. */
+export interface LinkPage {
+  readonly strategyId: StrategyId;
+  readonly nodeId: NodeId;
+  readonly below: boolean;
+  readonly after: string;
+}
+
 /** One statement each. @throws PortError */
 export interface WorkReads {
+  /** Of nodes of its own strategy that are not archived, and how many there are in all. */
+  nodeLinks(page: LinkPage): Promise<Pick<NodeWorkView, 'links' | 'total'>>;
   spoken(itemIds: readonly ItemId[]): Promise<Spoken>;
   /** Known items below these, by one level. */
   itemsBelow(itemIds: readonly ItemId[]): Promise<readonly ItemId[]>;

@@ -27,6 +27,7 @@ export type MutatingKey = Exclude<
   | 'node.consequences'
   | 'node.panel'
   | 'node.archived'
+  | 'node.work'
   | 'work.context'
   | 'document.open'
   | 'admin.overview'

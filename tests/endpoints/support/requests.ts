@@ -68,6 +68,7 @@ const byKey: { readonly [Key in InputKey]: Readonly<Record<string, MutationCase>
   'node.consequences': reading('node.consequences', everything),
   'node.panel': reading('node.panel', everything),
   'node.archived': reading('node.archived', everything),
+  'node.work': reading('node.work', everything),
   'work.context': reading('work.context'),
   'document.open': reading('document.open', everything),
   'admin.overview': reading('admin.overview', everything),

@@ -99,6 +99,7 @@ export const samples: { readonly [Key in InputKey]: (place: Place) => Input<Key>
   'node.consequences': (place) => ({ nodeId: place.id('objective') }),
   'node.panel': (place) => ({ nodeId: place.id('objective') }),
   'node.archived': (place) => ({ strategyId: place.id('strategy') }),
+  'node.work': (place) => ({ nodeId: place.id('objective'), below: true, after: randomUUID() }),
   'edge.save': (place) => ({
     ...{
       requestId: randomUUID(),
