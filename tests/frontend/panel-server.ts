@@ -32,6 +32,7 @@ export class PanelServer {
       'session.open': () => ok({ accountId: 'ife', now: NOW, admin: false, ask: [], settings, strategies: [strategy] }),
       'strategy.tree': () => ok(this.tree()),
       'strategy.revision': () => ok({ revision: this.revision }),
+      'node.work': ({ nodeId }) => ok({ nodeId, links: [], total: 0 }),
       'node.panel': ({ nodeId }) => {
         const panel = this.panels.get(String(nodeId));
         return panel ? ok(panel) : fail({ code: 'notFound', message: 'There is nothing here.' });

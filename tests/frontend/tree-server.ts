@@ -37,6 +37,7 @@ export class TreeServer {
         ok({ accountId: 'ife', now: NOW, admin: false, ask: ['mara'], settings, strategies: [strategy] }),
       'strategy.tree': () => ok(this.tree()),
       'strategy.revision': () => ok({ revision: this.revision }),
+      'node.work': ({ nodeId }) => ok({ nodeId, links: [], total: 0 }),
       'node.create': (payload) => this.#write(() => this.#create(payload as never)),
       'node.update': (payload) => this.#write(() => this.#update(payload as never)),
       'node.move': (payload) => this.#write(() => this.#move(payload as never)),

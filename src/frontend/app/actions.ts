@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { NodeId } from '../../domain/model';
+import type { NodeId, StrategyId } from '../../domain/model';
 import type { Answers } from '../../shared/contract';
 import type { InputKey } from '../../shared/inputs';
 import type { Failure, Result } from '../../shared/result';
@@ -25,20 +25,26 @@ interface Parts {
   readonly changed: Changed | null;
   readonly strategy: StrategyView | null;
   readonly settings: SettingsView | null;
+  /** Strategies whose numbers follow what was linked. */
+  readonly stale: readonly StrategyId[];
   readonly undo: UndoCommand | null;
 }
 
-const nothing: Parts = { changed: null, strategy: null, settings: null, undo: null };
+const nothing: Parts = { changed: null, strategy: null, settings: null, stale: [], undo: null };
 
 /** What answers of writes have in common. */
 function partsOf(answer: Answers[InputKey]): Parts {
+  if ('workClass' in answer) {
+    return { ...nothing, stale: answer.revisions.map(({ strategyId }) => strategyId), undo: answer.undo };
+  }
   if ('removedIds' in answer) return { ...nothing, changed: answer, undo: answer.undo };
   if ('strategy' in answer && 'undo' in answer) return { ...nothing, strategy: answer.strategy, undo: answer.undo };
   if ('settings' in answer && 'undo' in answer) return { ...nothing, settings: answer.settings, undo: answer.undo };
   return nothing;
 }
 
-function applyParts(app: AppState, { changed, strategy, settings }: Parts): void {
+function applyParts(app: AppState, { changed, strategy, settings, stale }: Parts): void {
+  for (const id of stale) void app.tree(id).refresh();
   if (changed) {
     const ids = new Set(changed.nodes.map((node) => node.strategyId));
     for (const tree of app.trees()) {

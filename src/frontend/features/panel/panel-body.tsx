@@ -25,6 +25,7 @@ import { AddTexts } from './sections/add-texts';
 import { TextSection } from './sections/text-section';
 import { Stats } from './stats';
 import { Title } from './title';
+import { LinkedWorkSection } from './work/linked-work-section';
 
 const moreTexts = [rationaleField, tradeOffsField];
 
@@ -44,6 +45,7 @@ export function PanelBody() {
       <TextSection field={tradeOffsField} />
       <AddTexts fields={moreTexts} />
       {node.kind === 'objective' && <KeyResultsSection />}
+      <LinkedWorkSection />
       <ActivityList />
     </>
   );
