@@ -42,6 +42,7 @@ import { workClassifier, workLinker, workUnlinker } from '../services/work-acces
 import { classifyWork } from '../services/work-class';
 import { linkWork, unlinkWork } from '../services/work-links';
 import { openWorkContext } from '../services/work-context';
+import { listWorkTargets } from '../services/work-targets';
 import type { Contract } from '../shared/contract';
 import { endpointsOn } from './endpoint';
 
@@ -83,6 +84,7 @@ export function endpoints(ports: Ports): Handlers<Contract> {
     'work.unlink': row({ input: 'work.unlink', access: workUnlinker, run: unlinkWork }),
     'work.classify': row({ input: 'work.classify', access: workClassifier, run: classifyWork }),
     'work.context': row({ input: 'work.context', access: jiraReader, run: openWorkContext }),
+    'work.targets': row({ input: 'work.targets', access: jiraReader, run: listWorkTargets }),
 
     'document.open': row({ input: 'document.open', access: documentReader, run: openDocument }),
 

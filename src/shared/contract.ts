@@ -15,7 +15,7 @@ import type {
   UndoCommand,
 } from './views';
 import type { DocumentView } from './document-view';
-import type { NodeWorkView, WorkChanged } from './work-views';
+import type { NodeWorkView, WorkChanged, WorkTargetsView } from './work-views';
 import type { WorkContextView } from './work-context-view';
 
 /** What each endpoint answers when it succeeds. One line an endpoint; `inputs.ts` has what it takes. */
@@ -59,6 +59,8 @@ export interface Answers {
   'work.classify': WorkChanged;
   /** The line of sight of one work item. */
   'work.context': WorkContextView;
+  /** What work of a project can be linked to. */
+  'work.targets': WorkTargetsView;
 
   /** The strategy, or a part of it, as a document that people read. */
   'document.open': DocumentView;

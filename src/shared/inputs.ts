@@ -258,6 +258,7 @@ export const inputs = {
   }),
   /** The items above are claims of the browser, nearest first: what is told of an item does not depend on who asks. */
   'work.context': z.strictObject({ itemId, parentIds: z.array(itemId).max(LIMITS.parents), projectId: jiraId }),
+  'work.targets': z.strictObject({ projectId: jiraId }),
 
   'document.open': z.strictObject({ strategyId: id, nodeId: id.nullable() }),
 

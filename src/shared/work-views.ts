@@ -1,4 +1,4 @@
-import type { NodeId, StrategyId } from '../domain/model';
+import type { Health, Kind, Lifecycle, NodeId, StrategyId } from '../domain/model';
 import type { ItemId, LinkFacts, WorkClass } from '../domain/work/model';
 import type { UndoCommand } from './views';
 
@@ -45,4 +45,24 @@ export interface NodeWorkView {
   readonly links: readonly NodeLink[];
   /** Of all pages. */
   readonly total: number;
+}
+
+/** A node that work can be linked to, as a list to choose from shows it. */
+export interface TargetRow {
+  readonly id: NodeId;
+  readonly strategyId: StrategyId;
+  readonly kind: Kind;
+  readonly key: string;
+  readonly title: string;
+  readonly parentId: NodeId | null;
+  /** Of what it stands under, which need not be in the list itself; its first words. */
+  readonly parentTitle: string;
+  /** Pursued by a team that works in the project asked for. */
+  readonly ownTeam: boolean;
+  readonly lifecycle: Lifecycle;
+  readonly health: Health;
+}
+
+export interface WorkTargetsView {
+  readonly targets: readonly TargetRow[];
 }

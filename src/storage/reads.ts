@@ -20,6 +20,7 @@ import {
 import { readNodeLinks } from './read-node-links';
 import { readOverview } from './read-overview';
 import { readSaid } from './read-said';
+import { readTargets } from './read-targets';
 import { readTree } from './read-tree';
 import { readUnlogged } from './read-unlogged';
 import { readWays } from './read-ways';
@@ -49,6 +50,7 @@ export const reads: Reads = {
   checkedIn: readCheckedIn,
   auditEntry: readAuditEntry,
   said: readSaid,
+  targets: readTargets,
   ways: readWays,
   documentHeader: readDocumentHeader,
   edgeStart: readEdgeStart,

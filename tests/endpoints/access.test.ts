@@ -171,6 +171,10 @@ const rows: { readonly [Key in InputKey]: Row<Key> } = {
     payload: () => ({ requestId: uuid(), version: 0, patch: { cadenceDays: 7 } }),
     ...{ stranger: 'forbidden', reader: 'forbidden', oversized: { patch: { cadenceDays: 1e9 } } },
   },
+  'work.targets': {
+    payload: () => ({ projectId: '10000' }),
+    ...{ stranger: 'ok', reader: 'ok', oversized: { projectId: long } },
+  },
   'work.context': {
     payload: () => ({ itemId: 10_001, parentIds: [], projectId: '10000' }),
     ...{ stranger: 'ok', reader: 'ok', oversized: { parentIds: Array.from({ length: 9 }, (_, at) => at + 1) } },

@@ -17,6 +17,7 @@ const READS: ReadonlySet<InputKey> = new Set<InputKey>([
   'node.archived',
   'node.work',
   'work.context',
+  'work.targets',
   'document.open',
   'admin.overview',
   'projects.closed',

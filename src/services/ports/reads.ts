@@ -1,5 +1,6 @@
 import type { AccountId, NodeId, StrategyId } from '../../domain/model';
 import type { ActivityView, ArchivedView, CheckInView, CommitmentChange, SettingsView } from '../../shared/views';
+import type { TargetRow } from '../../shared/work-views';
 import type {
   Graph,
   Header,
@@ -62,6 +63,8 @@ export interface Reads extends WorkReads {
   readings(metricIds: readonly string[], fromDay: number): Promise<MetricReadings>;
   /** What people said of these work items. */
   said(itemIds: readonly ItemId[]): Promise<Said>;
+  /** Open nodes of these strategies that work can be linked to. No statement without strategies. */
+  targets(strategyIds: readonly StrategyId[], projectId: string): Promise<readonly TargetRow[]>;
   /** These nodes and everything above them. */
   ways(nodeIds: readonly NodeId[]): Promise<WaysUp>;
   /** A strategy with what its document, or that of a part of it, holds beyond the tree. `null` for an unknown or deleted one. */

@@ -29,6 +29,7 @@ export type MutatingKey = Exclude<
   | 'node.archived'
   | 'node.work'
   | 'work.context'
+  | 'work.targets'
   | 'document.open'
   | 'admin.overview'
   | 'projects.closed'

@@ -70,6 +70,7 @@ const byKey: { readonly [Key in InputKey]: Readonly<Record<string, MutationCase>
   'node.archived': reading('node.archived', everything),
   'node.work': reading('node.work', everything),
   'work.context': reading('work.context'),
+  'work.targets': reading('work.targets'),
   'document.open': reading('document.open', everything),
   'admin.overview': reading('admin.overview', everything),
   'projects.closed': reading('projects.closed'),

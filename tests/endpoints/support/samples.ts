@@ -163,6 +163,7 @@ export const samples: { readonly [Key in InputKey]: (place: Place) => Input<Key>
     },
   }),
   'document.open': (place) => ({ strategyId: place.id('strategy'), nodeId: place.id('theme') }),
+  'work.targets': () => ({ projectId: '10001' }),
   'work.context': () => ({ itemId: 10_001, parentIds: [10_002], projectId: '10001' }),
   'admin.overview': () => ({}),
   'projects.closed': () => ({ projectIds: ['10001'] }),

@@ -200,7 +200,6 @@ function Editing({ mode, setMode, actions, view, parent, itemId, projectId, link
     <>
       {picking && (
         <TargetPicker
-          strategyIds={view.speaking.map(({ id }) => id)}
           projectId={projectId}
           without={taken}
           onPick={(nodeId, nodeKey) => {

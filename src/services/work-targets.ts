@@ -1,0 +1,37 @@
+import { TARGET_KINDS } from '../domain/work/targets';
+import type { Parsed } from '../shared/inputs';
+import type { TargetRow, WorkTargetsView } from '../shared/work-views';
+import { mayViewStrategy } from './access';
+import type { Work } from './work';
+
+/** What work of a project can be linked to, as far as the person may see it; what their own teams pursue comes first. */
+export async function listWorkTargets(
+  { ports, actor }: Work,
+  _: null,
+  { projectId }: Parsed<'work.targets'>,
+): Promise<WorkTargetsView> {
+  const { strategies } = await ports.reads.overview();
+  const speaking = strategies.filter(
+    (strategy) => strategy.projectIds.includes(projectId) && mayViewStrategy(actor, strategy),
+  );
+  const found = await ports.reads.targets(
+    speaking.map(({ id }) => id),
+    projectId,
+  );
+  const place = new Map(speaking.map(({ id }, at) => [id, at]));
+  const rank = (row: TargetRow): readonly number[] => [
+    row.ownTeam ? 0 : 1,
+    place.get(row.strategyId) ?? 0,
+    TARGET_KINDS.findIndex((kind) => kind === row.kind),
+    Number(row.key.slice(row.key.lastIndexOf('-') + 1)),
+  ];
+  return { targets: [...found].sort((a, b) => firstDifference(rank(a), rank(b))) };
+}
+
+function firstDifference(a: readonly number[], b: readonly number[]): number {
+  for (const [at, value] of a.entries()) {
+    const difference = value - (b[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
