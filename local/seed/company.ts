@@ -3,6 +3,7 @@ import { lastQuarter, putAway } from './larkfield/last-quarter';
 import { larkfieldCheckIns } from './larkfield/check-ins';
 import { newTowns } from './new-towns';
 import { setUp } from './set-up';
+import { workTies } from './work/links';
 import type { SeedDays } from './days';
 import type { Step } from './stage';
 
@@ -18,6 +19,7 @@ export function company(days: SeedDays): readonly Step[] {
     ...putAway,
     ...duringTheQuarter,
     ...larkfieldCheckIns,
+    ...workTies,
   ];
   // Steps of the same minute keep the order in which they stand here.
   return steps.toSorted((a, b) => a.day - b.day || a.minute - b.minute);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SeedDays } from './days';
 import { accountOf, type Stage, type Step } from './stage';
+import { epicName } from './work/links';
 import { firstEpics } from './work/first-epics';
 import { houseEpics } from './work/house-epics';
 import { loyalEpics } from './work/loyal-epics';
@@ -39,10 +40,11 @@ export function jiraWork(days: SeedDays): readonly Step[] {
 }
 
 async function makeEpic(stage: Stage, epic: Epic, days: SeedDays, keys: Map<Work, string>): Promise<void> {
-  const parent = await createIssue(stage, epic.project, 'Epic', epic, undefined, epicFields(epic, days));
+  const { id, key: parent } = await createIssue(stage, epic.project, 'Epic', epic, undefined, epicFields(epic, days));
+  stage.memory.keep(epicName(epic.summary), id);
   keys.set(epic, parent);
   for (const story of epic.stories) {
-    const key = await createIssue(stage, epic.project, story.type ?? 'Story', story, parent);
+    const { key } = await createIssue(stage, epic.project, story.type ?? 'Story', story, parent);
     keys.set(story, key);
     for (const part of story.parts ?? []) await createIssue(stage, epic.project, 'Sub-task', { summary: part }, key);
   }
@@ -64,8 +66,8 @@ async function createIssue(
   { summary, assignee, points }: Work,
   parent?: string,
   more: Record<string, unknown> = {},
-): Promise<string> {
-  const { key } = created.parse(
+): Promise<z.infer<typeof created>> {
+  return created.parse(
     await stage.jira('POST', '/rest/api/3/issue', {
       fields: {
         project: { key: project },
@@ -78,7 +80,6 @@ async function createIssue(
       },
     }),
   );
-  return key;
 }
 
 const ways: Readonly<Record<Status, readonly Status[]>> = {

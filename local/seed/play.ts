@@ -16,9 +16,14 @@ export async function playSeed(site: SeedSite, seed: Seed, now: number): Promise
     seed === 'company'
       ? [...jiraWork(days), ...company(days), ...wikiPages('strategy')]
       : [...jiraWork(days), ...wikiPages('nothing yet')];
+  let evening = -1;
   for (const { day, minute, as, run } of steps.toSorted((a, b) => a.day - b.day || a.minute - b.minute)) {
+    // What a day brought about is carried out on that day: all at once would be more than a minute's worth of statements.
+    if (day !== evening) await site.settle();
+    evening = day;
     site.setNow(days.at(day, minute));
     await run(new Stage(site, days, memory, as));
   }
+  await site.settle();
   site.setNow(now);
 }

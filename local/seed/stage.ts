@@ -14,6 +14,8 @@ export const accountOf = (who: Who): string => people[who].accountId;
 /** What the seed needs of a site: its clock, the app's endpoints as a person, and Jira's REST as a person. */
 export interface SeedSite {
   setNow(ms: number): void;
+  /** Carries out what events and queue have waiting. */
+  settle(): Promise<void>;
   /** @throws when the endpoint answers a failure */
   invoke<Key extends InputKey>(as: Who, key: Key, payload: Input<Key>): Promise<Answers[Key]>;
   /** @throws when Confluence answers anything but 2xx */

@@ -25,6 +25,10 @@ export async function seedSite(site: Site, seed: Seed): Promise<void> {
   const macro = site.manifest.macros[0] ?? null;
   const stage: SeedSite = {
     setNow: (ms) => site.setNow(ms),
+    settle: async () => {
+      await site.runEvents();
+      await site.runQueue({ ignoreDelays: true });
+    },
     invoke: async (as, key, payload) => (await invoke(site, people[as].accountId, key, payload)) as never,
     jira: rest,
     confluence: rest,
@@ -32,8 +36,6 @@ export async function seedSite(site: Site, seed: Seed): Promise<void> {
       macro && macroNode(app, macro.title, { macroKey: macro.key, localId, config, autoConvertLink: undefined }),
   };
   await playSeed(stage, seed, site.now());
-  await site.runEvents();
-  await site.runQueue();
 }
 
 /** Waits, on the site's clock, while the app is setting up or asks for patience. */

@@ -5,14 +5,6 @@ const macroOf = (page: Page): FrameLocator => page.frameLocator('.macro iframe')
 
 describe('the living document, in Confluence', () => {
   const { open, site } = useSite('company');
-  beforeAll(async () => {
-    const { page: issue, app } = await open('/browse/SHOP-1', { as: 'ife' });
-    await issue.getByRole('button', { name: /^Strategy/, expanded: false }).click();
-    await app.getByRole('combobox', { name: 'Find an objective' }).fill('checkout that');
-    await app.getByRole('option', { name: /OBJ-7/ }).click();
-    await app.getByText('Linked to OBJ-7').waitFor();
-  });
-
   const page = (name = 'Our strategy', options = {}) =>
     open('/wiki/spaces/LEAD', options).then(async (visit) => {
       await visit.page.getByRole('link', { name }).first().click();
@@ -33,6 +25,8 @@ describe('the living document, in Confluence', () => {
     await macro.getByText('As of 10:4').first().waitFor();
     const work = macro.getByRole('table', { name: 'Work of Checkout that people finish' });
     await work.getByText('Leads to strategy').first().waitFor();
+    await macro.getByText('Path interrupted').first().waitFor();
+    await macro.getByText('Delivered').first().waitFor();
     await visit.screenshot(`document-${theme}-${width}`);
     await visit.expectAccessible();
     visit.expectNoProblems();
@@ -55,5 +49,34 @@ describe('the living document, in Confluence', () => {
     await visit.macro.getByRole('heading', { name: 'Checkout that people finish' }).waitFor();
     await visit.screenshot('document-jira-silent');
     await visit.expectAccessible();
+  });
+
+  test('work that moves in Jira is seen on the open page within 15 seconds', async () => {
+    const visit = await page('Our strategy', { as: 'jonah' });
+    const work = visit.macro.getByRole('row', { name: /Guest checkout on phones/ });
+    await work.getByText('3 of 6').waitFor();
+    // The fifth story of that epic.
+    const moved = await fetch(`http://localhost:${new URL(site().url).port}/rest/api/3/issue/SHOP-6/transitions`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer local-mara', 'content-type': 'application/json' },
+      body: JSON.stringify({ transition: { id: '41' } }),
+    });
+    expect(moved.status).toBe(204);
+    await work.getByText('4 of 6').waitFor({ timeout: 15_000 });
+    visit.expectNoProblems();
+  });
+
+  test('its settings show what they change before they are saved', async () => {
+    const visit = await page('Our strategy', { as: 'jonah' });
+    const [, id] = /pages\/(\d+)/.exec(visit.page.url()) ?? [];
+    await visit.goto(`/wiki/spaces/LEAD/pages/edit-v2/${id}`);
+    await visit.page.getByRole('button', { name: 'Edit Strategy' }).click();
+    const inside = visit.page.getByRole('dialog').frameLocator('iframe');
+    await inside.getByRole('radio', { name: '1' }).check();
+    await inside.getByRole('heading', { name: 'Grow online revenue' }).waitFor();
+    await visit.screenshot('document-config');
+    await inside.getByRole('button', { name: 'Save' }).click();
+    await visit.page.getByRole('dialog').waitFor({ state: 'detached' });
+    visit.expectNoProblems();
   });
 });
