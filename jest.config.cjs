@@ -68,7 +68,7 @@ module.exports = {
       displayName: 'official',
       ...node,
       testMatch: ['<rootDir>/tests/official/**/*.test.ts'],
-      ...patience(180),
+      ...patience(300),
     },
     {
       ...common,

@@ -5,7 +5,7 @@ import { call } from './call';
 import { Store } from './store';
 import { indexTree, withChanged, type TreeModel } from './tree-model';
 
-const POLL_MS = 10_000;
+const POLL_MS = 5_000;
 
 export interface TreeState {
   /** Stays when a later read fails: old data is better than none. */
@@ -52,7 +52,7 @@ export class TreeStore extends Store<TreeState> {
   readonly applySettings = (settings: SettingsView): void => this.#patch({ settings });
   readonly applyTeams = (teams: readonly TeamView[]): void => this.#patch({ teams });
 
-  /** Asks for the revision every 10 s while the page is visible. */
+  /** Asks for the revision every 5 s while the page is visible. */
   readonly poll = (): (() => void) => {
     const ask = () => {
       if (document.visibilityState === 'visible') void this.#ask();
