@@ -1,13 +1,15 @@
 import { confluence } from './clients/confluence';
 import { installation } from './clients/installation';
 import { jira } from './clients/jira';
+import { privacy } from './clients/privacy';
 import { queue } from './clients/queue';
 import { endpoints } from './resolvers';
-import { createConsumer, createHourly } from './resolvers/background';
+import { createConsumer, createHourly, createWeekly } from './resolvers/background';
 import { createIssueTrigger, createProjectTrigger } from './resolvers/events';
 import { createResolver } from './resolvers/create-resolver';
 import { createExport } from './resolvers/export';
 import type { Ports } from './services/ports/ports';
+import { accounts } from './storage/accounts';
 import { freeLock, takeLock } from './storage/locks';
 import { reads } from './storage/reads';
 import { schema } from './storage/schema';
@@ -18,6 +20,8 @@ const ports: Ports = {
   installation,
   jira,
   confluence,
+  privacy,
+  accounts,
   schema,
   locks: { take: takeLock, free: freeLock },
   queue,
@@ -36,3 +40,5 @@ export const projectEvent = createProjectTrigger(ports);
 export const hourly = createHourly(ports);
 
 export const exportDocument = createExport(ports);
+
+export const weekly = createWeekly(ports);

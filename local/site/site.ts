@@ -20,6 +20,7 @@ import { KvsWire } from './kvs/kvs-wire';
 import { productionLimits, type Limits } from './limits';
 import { productOf, readManifest, type AppMacro, type Manifest, type ModuleStatus } from './manifest';
 import { NotModelledList } from './not-modelled';
+import { PersonalData } from './personal-data';
 import { ProductEvents, type DeliverOptions } from './product-events';
 import { Queue } from './queue';
 import { seedSite } from './seed-site';
@@ -45,6 +46,8 @@ export interface Site {
   readonly cost: CostLog;
   readonly notModelled: NotModelledList;
   readonly faults: Faults;
+  /** Closes accounts, and keeps what the app reports. */
+  readonly personalData: PersonalData;
   /** One invoke of the browser's bridge. @throws when the function throws or breaks a limit */
   invoke(request: InvokeRequest): Promise<unknown>;
   /** `invoke` on the app's first page, for short. */
@@ -98,6 +101,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const notModelled = new NotModelledList(clock);
   const faults = new Faults();
   const cost = new CostLog(clock);
+  const personalData = new PersonalData(manifest, faults);
   const baseUrl = options.baseUrl ?? defaultBaseUrl;
   const engine: SqlEngine =
     typeof options.dialect === 'object'
@@ -136,6 +140,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     sql: new SqlWire(engine, limits, clock, faults),
     kvs: new KvsWire(kvsStore, limits, clock, faults, notModelled),
     queue,
+    personalData,
     jira,
     confluence,
     notModelled,
@@ -153,6 +158,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     cost,
     notModelled,
     faults,
+    personalData,
     invoke: (request) => functions.invoke(request),
     call: (as, functionKey, payload) =>
       functions.invoke({ as, moduleKey: manifest.pages[0]?.key ?? '', functionKey, payload }),

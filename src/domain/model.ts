@@ -66,7 +66,8 @@ export interface KeyResultFacts extends Commitment {
 export interface HealthOverride {
   readonly health: 'onTrack' | 'atRisk' | 'offTrack';
   readonly reason: string;
-  readonly by: AccountId;
+  /** `null`: that account was closed. */
+  readonly by: AccountId | null;
   /** Last day on which it holds. */
   readonly until: EpochDay;
 }

@@ -2,7 +2,7 @@ import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { z } from 'zod';
 import { PortError } from '../services/failure';
 import type { Ports } from '../services/ports/ports';
-import { carryOn, keepUp } from '../services/upkeep';
+import { carryOn, keepUp, reportWeekly } from '../services/upkeep';
 import { toFailure } from './failures';
 
 const event = z.object({
@@ -36,13 +36,18 @@ export function createConsumer(ports: Ports) {
 }
 
 /** The hourly job; what it does not finish, the next one does. */
-export function createHourly(ports: Ports) {
+export const createHourly = (ports: Ports) => scheduled('hourly', () => keepUp(ports));
+
+/** The weekly job; what it does not finish goes on in the queue. */
+export const createWeekly = (ports: Ports) => scheduled('weekly', () => reportWeekly(ports));
+
+function scheduled(name: string, run: () => Promise<void>) {
   return async (): Promise<{ readonly statusCode: number }> => {
     try {
-      await keepUp(ports);
+      await run();
       return { statusCode: 204 };
     } catch (error) {
-      toFailure(error, 'hourly');
+      toFailure(error, name);
       return { statusCode: 500 };
     }
   };

@@ -5,6 +5,7 @@ import { journalLastRun } from './journal';
 import { PortError } from './failure';
 import { inTurn } from './in-turn';
 import type { Ports } from './ports/ports';
+import { reportAccounts } from './personal-data';
 import { carrySetupOn } from './readiness';
 import { allFacts, refreshStrategy } from './refresh';
 import type { Work } from './work';
@@ -103,13 +104,20 @@ export interface Job {
   readonly after?: string | undefined;
 }
 
-/** What the queue carries on: the set-up, deletions, and the numbers of all strategies. */
+/** Every week: the report of personal data. */
+export async function reportWeekly(ports: Ports, budgetMs = BUDGET_MS): Promise<void> {
+  if ((await carrySetupOn(ports)) < 1) return;
+  await reportAccounts(ports, timeFor(budgetMs));
+}
+
+/** What the queue carries on: the set-up, deletions, reports, and the numbers of all strategies. */
 export async function carryOn(
   ports: Ports,
   { job, after = '', item, strategy, project }: Job,
 ): Promise<'done' | 'again'> {
   if (job === 'schema') return (await carrySetupOn(ports)) < 1 ? 'again' : 'done';
   if (job === 'strategy.delete') await finishDeletions(ports, timeFor(BUDGET_MS));
+  if (job === 'accounts') await reportAccounts(ports, timeFor(BUDGET_MS));
   if (job === 'sync' && item !== undefined)
     await syncItems(workOf(ports), [Number(item)], strategy === undefined ? [] : [strategy]);
   if (job === 'drain' && (await drain(workOf(ports)))) await askForDrain(ports);

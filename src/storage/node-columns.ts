@@ -35,7 +35,7 @@ export function toOverride(row: Raw): HealthOverride | null {
   return {
     health,
     reason: text(row, 'override_reason'),
-    by: text(row, 'override_by'),
+    by: textOrNull(row, 'override_by'),
     until: whole(row, 'override_until'),
   };
 }

@@ -6,6 +6,7 @@ import type { KvsWire } from '../kvs/kvs-wire';
 import { productOf, type Manifest } from '../manifest';
 import type { ConfluenceWire } from '../confluence/confluence-wire';
 import type { NotModelledList } from '../not-modelled';
+import { reportPath, type PersonalData } from '../personal-data';
 import type { Queue } from '../queue';
 import type { SqlWire } from '../sql/sql-wire';
 import { json, text, type Answer, type WireRequest } from './answer';
@@ -16,6 +17,7 @@ export interface Wires {
   readonly sql: SqlWire;
   readonly kvs: KvsWire;
   readonly queue: Queue;
+  readonly personalData: PersonalData;
   readonly jira: JiraWire;
   readonly confluence: ConfluenceWire;
   readonly notModelled: NotModelledList;
@@ -34,6 +36,7 @@ export function createForgeFetch(wires: Wires): ForgeFetch {
     if (asked.type === 'fpp' && (asked.remote === 'jira' || asked.remote === 'confluence'))
       return product(wires, asked, wires[asked.remote], request, invocation);
     if (asked.remote === 'stargate' && request.path.startsWith(publishPath)) return wires.queue.publish(request);
+    if (asked.remote === 'stargate' && request.path === reportPath) return wires.personalData.report(request);
     wires.notModelled.add(`SDK call ${asked.type} ${asked.remote ?? ''}`.trim(), `${request.method} ${request.path}`);
     return json(501, { code: 'NOT_MODELLED', message: `This local site does not model ${request.path}.` });
   };

@@ -1,5 +1,6 @@
 import type { AccountId, EpochMs } from '../../domain/model';
 import type { ItemId } from '../../domain/work/model';
+import type { Accounts, Privacy } from './privacy';
 import type { Reads } from './reads';
 import type { JiraItem } from './work-rows';
 import type { Writes } from './writes';
@@ -74,6 +75,8 @@ export interface Ports {
   readonly installation: () => string;
   readonly jira: Jira;
   readonly confluence: Confluence;
+  readonly privacy: Privacy;
+  readonly accounts: Accounts;
   readonly schema: Schema;
   readonly locks: Locks;
   readonly queue: Queue;
