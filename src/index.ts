@@ -5,6 +5,7 @@ import { privacy } from './clients/privacy';
 import { queue } from './clients/queue';
 import { endpoints } from './resolvers';
 import { createConsumer, createHourly, createWeekly } from './resolvers/background';
+import { createIssueStatus } from './resolvers/issue-status';
 import { createIssueTrigger, createProjectTrigger } from './resolvers/events';
 import { createResolver } from './resolvers/create-resolver';
 import { createExport } from './resolvers/export';
@@ -32,6 +33,8 @@ const ports: Ports = {
 export const resolver = createResolver(endpoints(ports));
 
 export const setup = createConsumer(ports);
+
+export const issueStatus = createIssueStatus(ports);
 
 export const issueEvent = createIssueTrigger(ports);
 

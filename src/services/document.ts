@@ -11,7 +11,7 @@ import { computeNumbers, type Numbers } from './numbers';
 import type { DocumentHeader, DocumentTexts } from './ports/document-rows';
 import { cycleView } from './views';
 import type { Work } from './work';
-import { toWayNode } from './work-context';
+import { toWayNode } from './ways-today';
 
 const gone = () =>
   new AppFailure(

@@ -1,13 +1,12 @@
-import { dayIn } from '../domain/days';
-import type { EpochDay, NodeId, StrategyId } from '../domain/model';
+import type { NodeId } from '../domain/model';
 import { standingOf, type EffectiveLink, type Standing } from '../domain/work/links';
-import { DEFAULT_WORK, type ItemId, type WayNode } from '../domain/work/model';
-import { lastDayOf } from '../domain/work/path-status';
-import { pathsAt, readWays, wayGraph, type WayReading } from '../domain/work/ways';
+import { DEFAULT_WORK, type ItemId } from '../domain/work/model';
+import { pathsAt, type WayReading } from '../domain/work/ways';
 import type { Parsed } from '../shared/inputs';
 import type { PathNode, WorkContextView, ContextLink, WorkSaid } from '../shared/work-context-view';
 import { mayViewStrategy } from './access';
 import type { Said, SpeakingStrategy, StoredWayNode, WaysUp } from './ports/path-rows';
+import { waysToday } from './ways-today';
 import type { Work } from './work';
 
 const NO_WAYS: WaysUp = { nodes: [], contributions: [] };
@@ -29,19 +28,10 @@ export async function openWorkContext(
   const standing = standingAmong(said, itemId, parentIds);
   const links = standing.by === 'links' ? standing.links : [];
   const ways = links.length > 0 ? await ports.reads.ways(links.map(({ nodeId }) => nodeId)) : NO_WAYS;
-  const zones = new Map(said.strategies.map(({ id, timeZone }) => [id, timeZone]));
-  const dayOf = (strategyId: StrategyId) => dayIn(zones.get(strategyId) ?? 'UTC', now);
   const nodes = new Map(ways.nodes.map((node) => [node.id, node]));
   const mayView = (id: NodeId): boolean => visible.has(nodes.get(id)?.strategyId ?? '');
-  const zone = (node: StoredWayNode) => zones.get(node.strategyId) ?? 'UTC';
-  const today = dayOf(nodes.get(links[0]?.nodeId ?? '')?.strategyId ?? [...visible.keys()][0] ?? '');
-  const reading = readWays(
-    wayGraph(
-      ways.nodes.map((node) => toWayNode(node, zone(node))),
-      ways.contributions,
-    ),
-    { today, finishingDays: DEFAULT_WORK.finishingDays },
-  );
+  const [seen = null] = visible.values();
+  const { reading, today } = waysToday(said.strategies, ways, links[0]?.nodeId ?? null, now, seen);
   const view = linkViews(said, reading, mayView);
   const shown = new Set(links.flatMap((link) => view(link).paths.ways.flatMap(({ hops }) => hops)));
   return {
@@ -68,15 +58,6 @@ function speakingFor(strategies: readonly SpeakingStrategy[], projectId: string)
     .filter(({ projectIds }) => projectIds.includes(projectId))
     .map(({ id, name }) => ({ id, name }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-export function toWayNode({ cycle, lifecycleAt, ...node }: StoredWayNode, timeZone: string): WayNode {
-  const day = (at: number | null): EpochDay | null => (at === null ? null : dayIn(timeZone, at));
-  return {
-    ...node,
-    cycleEnd: cycle && lastDayOf(cycle, day(cycle.closedAt)),
-    closedDay: day(node.archivedAt ?? lifecycleAt),
-  };
 }
 
 function toPathNode({

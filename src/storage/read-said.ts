@@ -1,14 +1,19 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { LINK_SOURCES, WORK_CLASSES, type ItemId } from '../domain/work/model';
 import type { Said, SpeakingStrategy, SaidClass, SaidLink } from '../services/ports/path-rows';
 import { db } from './database';
 import { text, textOrNull, texts, whole, wholeOrNull, word, type Raw } from './decode';
-import { branch, column, columns } from './header-branches';
+import { branch, column, columns, type Branch } from './header-branches';
 
 /** Links and classes of these items, and all strategies: one statement, whatever there is of other links. */
 export async function readSaid(itemIds: readonly ItemId[]): Promise<Said> {
-  const ids = sql.join([...itemIds]);
-  const branches = [
+  const { rows } = await sql<Raw>`${sql.join(saidBranches(sql.join([...itemIds])), sql` union all `)}`.execute(db);
+  return toSaid(rows);
+}
+
+/** @param ids what may stand in a list of SQL */
+export function saidBranches(ids: RawBuilder<unknown>): Branch[] {
+  return [
     branch(
       'l',
       {
@@ -36,7 +41,9 @@ export async function readSaid(itemIds: readonly ItemId[]): Promise<Said> {
       sql`from strategy s where s.deleted_at is null`,
     ),
   ];
-  const { rows } = await sql<Raw>`${sql.join(branches, sql` union all `)}`.execute(db);
+}
+
+export function toSaid(rows: readonly Raw[]): Said {
   const of = (kind: string): Raw[] => rows.filter((row) => text(row, 'k') === kind);
   return { links: of('l').map(toLink), classes: of('c').map(toClass), strategies: of('s').map(toSpeaking) };
 }

@@ -20,6 +20,7 @@ import {
 import { readNodeLinks } from './read-node-links';
 import { readOverview } from './read-overview';
 import { readSaid } from './read-said';
+import { readSaidAbove } from './read-said-above';
 import { readTargets } from './read-targets';
 import { readTree } from './read-tree';
 import { readUnlogged } from './read-unlogged';
@@ -51,6 +52,7 @@ export const reads: Reads = {
   auditEntry: readAuditEntry,
   said: readSaid,
   targets: readTargets,
+  saidAbove: readSaidAbove,
   ways: readWays,
   documentHeader: readDocumentHeader,
   edgeStart: readEdgeStart,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SIGHT_WORDS, type Sight } from './sight-words';
+import { SIGHT_WORDS, type Sight } from '../../shared/sight-words';
 import styles from './sight.module.css';
 
 const stroke = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.5 } as const;

@@ -1,5 +1,5 @@
 import type { AccountId, EpochMs, StrategyId } from '../../domain/model';
-import type { ClassFacts, LinkFacts, WayNode } from '../../domain/work/model';
+import type { ClassFacts, ItemId, LinkFacts, WayNode, WorkItemFacts } from '../../domain/work/model';
 import type { PathNode } from '../../shared/work-context-view';
 import type { StrategyAccess } from './rows';
 
@@ -30,6 +30,16 @@ export interface Said {
   readonly links: readonly SaidLink[];
   readonly classes: readonly SaidClass[];
   readonly strategies: readonly SpeakingStrategy[];
+}
+
+/** A work item as far as the app knows it by itself. */
+export type KnownItem = Pick<WorkItemFacts, 'id' | 'parentId' | 'category' | 'resolution'>;
+
+/** What people said of one work item and of those above it, as far up as the app knows them. */
+export interface SaidAbove extends Said {
+  readonly chain: readonly ItemId[];
+  /** `null`: not known, or gone. */
+  readonly item: KnownItem | null;
 }
 
 /** The day of its cycle's end is computed by whoever knows the time zone. */

@@ -14,7 +14,7 @@ import type {
 } from './rows';
 import type { WorkReads } from './work-rows';
 import type { ItemId } from '../../domain/work/model';
-import type { Said, WaysUp } from './path-rows';
+import type { Said, SaidAbove, WaysUp } from './path-rows';
 import type { DocumentHeader } from './document-rows';
 import type { AuditEntry } from './writes';
 
@@ -65,6 +65,8 @@ export interface Reads extends WorkReads {
   said(itemIds: readonly ItemId[]): Promise<Said>;
   /** Open nodes of these strategies that work can be linked to. No statement without strategies. */
   targets(strategyIds: readonly StrategyId[], projectId: string): Promise<readonly TargetRow[]>;
+  /** The same of one, where nobody says what is above it. */
+  saidAbove(itemId: ItemId): Promise<SaidAbove>;
   /** These nodes and everything above them. */
   ways(nodeIds: readonly NodeId[]): Promise<WaysUp>;
   /** A strategy with what its document, or that of a part of it, holds beyond the tree. `null` for an unknown or deleted one. */

@@ -6,7 +6,7 @@ import { day } from '../../app/format';
 import { HealthGlyph } from '../../components/health-glyph';
 import { HEALTH_TONES, HEALTH_WORDS } from '../../components/health-words';
 import { SightGlyph } from '../../components/sight';
-import type { Sight } from '../../components/sight-words';
+import type { Sight } from '../../../shared/sight-words';
 import styles from './issue.module.css';
 
 interface Props {

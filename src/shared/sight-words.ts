@@ -1,4 +1,4 @@
-import type { SightStatus } from '../../domain/work/model';
+import type { SightStatus } from '../domain/work/model';
 
 /** What a person reads of the line of sight of one work item (LS2, LS4). Out of scope is silent and has no word. */
 export type Sight = Exclude<SightStatus, 'outOfScope'>;
