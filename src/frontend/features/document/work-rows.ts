@@ -1,7 +1,7 @@
 import type { ItemId } from '../../../domain/work/model';
 import { notDeliveredSet, stateOf } from '../../../domain/work/counting';
 import type { DocumentLink, DocumentView } from '../../../shared/document-view';
-import type { Sight } from '../../components/sight-words';
+import type { Sight } from '../../../shared/sight-words';
 import type { Issue } from '../../app/issue';
 import type { ReadItems } from './read-items';
 

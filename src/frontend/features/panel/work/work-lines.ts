@@ -7,7 +7,7 @@ import type { NodeId } from '../../../../domain/model';
 import type { NodeLink } from '../../../../shared/work-views';
 import type { ListedIssue } from '../../../app/issues';
 import type { TreeModel } from '../../../app/tree-model';
-import type { Sight } from '../../../components/sight-words';
+import type { Sight } from '../../../../shared/sight-words';
 import type { NodeWork } from './use-node-work';
 
 /** One linked work item that the viewer may browse. */
