@@ -2,10 +2,12 @@ import { shareProblem, isStated } from '../domain/work/links';
 import type { Parsed } from '../shared/inputs';
 import type { UndoCommand } from '../shared/views';
 import type { WorkChanged } from '../shared/work-views';
+import { mayViewStrategy } from './access';
 import { mustBeLive } from './authorize';
 import { staleConflict } from './conflict';
 import { badInput, refused } from './failure';
 import { carrying, changeOf, logChange } from './journal';
+import type { Verdict } from './ports/ports';
 import type { NodeDetail } from './ports/rows';
 import type { ItemWords, LinkRow, StoredLink } from './ports/work-rows';
 import { fetchLater, flowOver, linkView, revisionsOf, settleLinks, workChanged } from './work-changed';
@@ -19,7 +21,7 @@ export async function linkWork(work: Work, node: NodeDetail, payload: Parsed<'wo
   const before = words.links.find((link) => link.id === id) ?? null;
   const row = { id, strategyId: node.strategyId, nodeId, itemId, shareBp, source: before?.source ?? 'manual' } as const;
   const next: LinkRow = { ...row, note: payload.note.trim() };
-  mustFit(node, words, next, before, version);
+  mustFit(work, node, words, next, before, version);
   const change = changeOf('work.link', before ? logged(before) : {}, logged(next));
   const stamp = carrying(stampOf(work, requestId), change);
   const flow = flowOver([...words.links.filter((link) => link.id !== id), next]);
@@ -35,6 +37,7 @@ export async function linkWork(work: Work, node: NodeDetail, payload: Parsed<'wo
 
 /** [RU6] */
 function mustFit(
+  { actor }: Work,
   node: NodeDetail,
   { links }: ItemWords,
   next: LinkRow,
@@ -52,8 +55,17 @@ function mustFit(
   const stated = links.filter((link) => link.id !== next.id && isStated(link));
   if (stated.some(({ nodeId }) => nodeId === next.nodeId)) throw linkedAlready(node);
   if (shareProblem([...stated, next]) !== null) {
-    throw refused('RU6', 'The shares of this work would add up to more than 100 %. Lower one of them.');
+    throw refused('RU6', overWords(actor, stated));
   }
+}
+
+/** What is left is told only to who sees everything that the rest was given to. */
+function overWords(actor: Verdict, others: readonly StoredLink[]): string {
+  const over = 'The shares of this work would add up to more than 100 %.';
+  if (!others.every(({ access }) => mayViewStrategy(actor, access))) return `${over} Lower one of them.`;
+  const left = 10_000 - others.reduce((sum, { shareBp }) => sum + (shareBp ?? 0), 0);
+  if (left <= 0) return `${over} Nothing is left: lower another share first.`;
+  return `${over} ${left / 100} % is left: give at most that, or lower another share first.`;
 }
 
 const linkedAlready = ({ key }: NodeDetail) => refused('RU6', `This work leads to ${key} already. Change that link.`);

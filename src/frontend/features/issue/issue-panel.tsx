@@ -1,20 +1,19 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { NodeId } from '../../../domain/model';
 import type { PathNode, WorkContextView } from '../../../shared/work-context-view';
 import { day } from '../../app/format';
 import { usePerson } from '../../app/people';
-import { Button } from '../../components/button';
 import { HealthLozenge } from '../../components/health-lozenge';
-import { Problem } from '../../components/problem';
 import { SightStatus } from '../../components/sight';
-import { CLASS_WORDS, OutsideForm } from './outside-form';
+import { CLASS_WORDS } from './class-words';
 import { PathRows } from './path-rows';
 import type { IssueWithParents } from './read-issue';
 import { sightOfView } from './sight-of-view';
 import { SightSentence } from './sight-sentence';
-import { TargetPicker } from './target-picker';
-import { useWorkActions, type WorkActions } from './use-work-actions';
 import styles from './issue.module.css';
+
+// Reading comes first; who may not edit never loads it.
+const Editing = lazy(async () => ({ default: (await import('./editing')).Editing }));
 
 interface Props {
   readonly read: IssueWithParents;
@@ -23,26 +22,13 @@ interface Props {
   readonly reload: () => Promise<void>;
 }
 
-type Mode = 'reading' | 'linking' | 'outside';
-
 /** What the issue leads to; from here it is linked, unlinked, or said to be outside. */
 export function IssuePanel({ read: { issue, parents }, view, mayEdit, reload }: Props) {
-  const [mode, setMode] = useState<Mode>('reading');
-  const actions = useWorkActions(reload);
   const sight = useMemo(() => sightOfView(view, issue), [view, issue]);
   const nodes = useMemo(() => new Map(view.nodes.map((node) => [node.id, node])), [view]);
   if (sight.status === 'outOfScope') return <p className={styles['note']}>No strategy speaks for this project.</p>;
 
   const parent = parents.find(({ id }) => id === sight.inheritedFrom) ?? null;
-  const editor = mayEdit === true && (
-    <Editing
-      {...{ mode, setMode, actions, view, parent }}
-      itemId={issue.id}
-      projectId={issue.projectId}
-      linked={sight.best !== null}
-      exempt={sight.status === 'exempt'}
-    />
-  );
   return (
     <>
       {sight.status === 'none' && <NotLinked issueKey={issue.key} mayEdit={mayEdit} />}
@@ -71,9 +57,18 @@ export function IssuePanel({ read: { issue, parents }, view, mayEdit, reload }: 
           <Story node={nodes.get(sight.best.path.hops[0] ?? '')} />
         </>
       )}
-      {actions.failure && <Problem title={actions.failure.title} failure={actions.failure.failure} />}
-      {actions.done && <DoneLine actions={actions} />}
-      {editor}
+      {mayEdit === true && (
+        <Suspense fallback={null}>
+          <Editing
+            {...{ view, reload }}
+            inherited={parent !== null}
+            itemId={issue.id}
+            projectId={issue.projectId}
+            linked={sight.best !== null}
+            exempt={sight.status === 'exempt'}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -143,104 +138,6 @@ function Others({ sight: { best, others, more }, nodes }: OthersProps) {
         })}
       </ul>
       {more > 0 && <p className={styles['note']}>{more} more ways.</p>}
-    </>
-  );
-}
-
-function DoneLine({ actions }: { readonly actions: WorkActions }) {
-  const { done, busy, undo } = actions;
-  return (
-    <div className={styles['done']} role="status">
-      <span>{done?.words}</span>
-      {done?.undo && (
-        <Button size="small" busy={busy} onClick={() => void undo()}>
-          Undo
-        </Button>
-      )}
-    </div>
-  );
-}
-
-interface EditingProps {
-  readonly mode: Mode;
-  readonly setMode: (mode: Mode) => void;
-  readonly actions: WorkActions;
-  readonly view: WorkContextView;
-  readonly parent: IssueWithParents['issue'] | null;
-  readonly itemId: number;
-  readonly projectId: string;
-  readonly linked: boolean;
-  readonly exempt: boolean;
-}
-
-function Editing({ mode, setMode, actions, view, parent, itemId, projectId, linked, exempt }: EditingProps) {
-  const { said } = view;
-  const own = said.by === 'links' && said.fromId === itemId ? said.links : [];
-  const ownClass = said.by === 'class' && said.fromId === itemId ? said : null;
-  const taken = new Set(own.flatMap(({ nodeId }) => nodeId ?? []));
-  const only = own.length === 1 && own[0]?.nodeId != null ? own[0] : null;
-  const key = view.nodes.find(({ id }) => id === only?.nodeId)?.key ?? '';
-  if (mode === 'outside') {
-    return (
-      <OutsideForm
-        workClass={ownClass?.workClass ?? null}
-        reason={ownClass?.reason ?? ''}
-        busy={actions.busy}
-        onSave={(workClass, reason) =>
-          void actions.classify(itemId, workClass, reason, ownClass?.version ?? 0).then((saved) => {
-            if (saved) setMode('reading');
-          })
-        }
-        onCancel={() => setMode('reading')}
-      />
-    );
-  }
-  const picking = mode === 'linking' || (!linked && !exempt);
-  return (
-    <>
-      {picking && (
-        <TargetPicker
-          projectId={projectId}
-          without={taken}
-          onPick={(nodeId, nodeKey) => {
-            setMode('reading');
-            void actions.link(itemId, nodeId, nodeKey);
-          }}
-          onClose={() => setMode('reading')}
-        />
-      )}
-      <div className={styles['actions']}>
-        {!picking && (
-          <Button size="small" onClick={() => setMode('linking')}>
-            {exempt ? 'Link to an objective' : parent ? 'Link this work elsewhere' : 'Link another'}
-          </Button>
-        )}
-        {only && (
-          <Button
-            look="subtle"
-            size="small"
-            busy={actions.busy}
-            onClick={() => void actions.unlink(only.id, only.version, key)}
-          >
-            Unlink
-          </Button>
-        )}
-        {!linked && (
-          <Button look="subtle" size="small" onClick={() => setMode('outside')}>
-            {exempt ? 'Change reason' : 'Deliberately outside…'}
-          </Button>
-        )}
-        {ownClass && (
-          <Button
-            look="subtle"
-            size="small"
-            busy={actions.busy}
-            onClick={() => void actions.classify(itemId, null, '', ownClass.version)}
-          >
-            Not outside
-          </Button>
-        )}
-      </div>
     </>
   );
 }

@@ -3,13 +3,9 @@ import type { WorkClass } from '../../../domain/work/model';
 import { LIMITS } from '../../../shared/limits';
 import { Button } from '../../components/button';
 import { Field, fieldClass } from '../../components/field';
+import { CLASS_WORDS } from './class-words';
 import styles from './issue.module.css';
 
-export const CLASS_WORDS: Readonly<Record<WorkClass, string>> = {
-  ktlo: 'keeps things running',
-  enabling: 'enables others',
-  exploratory: 'exploring',
-};
 const CLASSES = ['ktlo', 'enabling', 'exploratory'] as const;
 
 interface Props {

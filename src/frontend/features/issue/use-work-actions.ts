@@ -4,11 +4,14 @@ import type { Failure, Result } from '../../../shared/result';
 import type { UndoCommand } from '../../../shared/views';
 import type { WorkChanged } from '../../../shared/work-views';
 import { call } from '../../app/call';
+import type { OwnLink } from './own-links';
 
 /** What was done here last, and the way back. */
 export interface Done {
   readonly words: string;
   readonly undo: UndoCommand | null;
+  /** The link that was made. */
+  readonly linkId: string | null;
 }
 
 export interface WorkActions {
@@ -16,6 +19,7 @@ export interface WorkActions {
   readonly done: Done | null;
   readonly failure: { readonly title: string; readonly failure: Failure } | null;
   readonly link: (itemId: number, nodeId: string, key: string) => Promise<boolean>;
+  readonly change: (itemId: number, link: OwnLink, shareBp: number | null, note: string) => Promise<boolean>;
   readonly unlink: (linkId: string, version: number, key: string) => Promise<boolean>;
   readonly classify: (itemId: number, workClass: WorkClass | null, reason: string, version: number) => Promise<boolean>;
   readonly undo: () => Promise<boolean>;
@@ -27,11 +31,16 @@ export function useWorkActions(reload: () => Promise<void>): WorkActions {
   const [done, setDone] = useState<Done | null>(null);
   const [failure, setFailure] = useState<WorkActions['failure']>(null);
 
-  const run = async (words: string, refusal: string, ask: () => Promise<Result<WorkChanged>>): Promise<boolean> => {
+  const run = async (
+    words: string,
+    refusal: string,
+    ask: () => Promise<Result<WorkChanged>>,
+    linkId: string | null = null,
+  ): Promise<boolean> => {
     setBusy(true);
     setFailure(null);
     const answer = await ask();
-    if (answer.ok) setDone({ words, undo: answer.value.undo });
+    if (answer.ok) setDone({ words, undo: answer.value.undo, linkId });
     else setFailure({ title: refusal, failure: answer.failure });
     await reload();
     setBusy(false);
@@ -40,9 +49,14 @@ export function useWorkActions(reload: () => Promise<void>): WorkActions {
 
   return {
     ...{ busy, done, failure },
-    link: (itemId, nodeId, key) =>
-      run(`Linked to ${key}`, 'Not linked', () =>
-        call('work.link', { id: crypto.randomUUID(), version: 0, itemId, nodeId, shareBp: null, note: '' }),
+    link: (itemId, nodeId, key) => {
+      const id = crypto.randomUUID();
+      const payload = { id, version: 0, itemId, nodeId, shareBp: null, note: '' };
+      return run(`Linked to ${key}`, 'Not linked', () => call('work.link', payload), id);
+    },
+    change: (itemId, { id, version, nodeId, key }, shareBp, note) =>
+      run(`Share and note of ${key} saved`, 'Not saved', () =>
+        call('work.link', { id, version, itemId, nodeId, shareBp, note }),
       ),
     unlink: (id, version, key) =>
       run(`Unlinked from ${key}`, 'Not unlinked', () => call('work.unlink', { id, version })),
