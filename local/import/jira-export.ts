@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Issue } from '../site/jira/issue-store';
+import type { GroupName } from '../site/people';
 import { findResolution } from '../site/jira/workflow';
 
 const reference = z.object({ id: z.coerce.string(), key: z.string() });
@@ -24,8 +25,16 @@ const rowSchema = z.object({
   }),
 });
 
+interface ImportedProject {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  /** Who may see and edit it, when not everybody with Jira. */
+  readonly groups?: readonly GroupName[];
+}
+
 export interface JiraExport {
-  readonly projects: readonly { readonly id: string; readonly key: string; readonly name: string }[];
+  readonly projects: readonly ImportedProject[];
   readonly issues: readonly Issue[];
 }
 

@@ -97,6 +97,12 @@ export const people = {
     'a6b714fc-0728-45d3-94e1-c9f827b6d50a',
     colleague(['jira-users', 'confluence-users', 'fulfilment']),
   ),
+  vera: person(
+    'vera',
+    'Vera Lindqvist',
+    'b7c8250d-1839-46e4-a5f2-da0938c7e61b',
+    colleague(['jira-users', 'confluence-users', 'finance']),
+  ),
 } as const satisfies Record<string, Person>;
 
 export const allPeople: readonly Person[] = Object.values(people);

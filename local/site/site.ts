@@ -20,6 +20,7 @@ import { KvsWire } from './kvs/kvs-wire';
 import { productionLimits, type Limits } from './limits';
 import { productOf, readManifest, type AppMacro, type Manifest, type ModuleStatus } from './manifest';
 import { NotModelledList } from './not-modelled';
+import type { GroupName } from './people';
 import { PersonalData } from './personal-data';
 import { ProductEvents, type DeliverOptions } from './product-events';
 import { Queue } from './queue';
@@ -91,6 +92,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
+const everybody: readonly GroupName[] = ['jira-users'];
 const defaultBaseUrl = 'http://site.localhost:8780';
 
 export async function openSite(options: SiteOptions): Promise<Site> {
@@ -180,8 +182,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     },
     bridgeContext: (as, moduleKey, context) => contexts.ofPage(functions.page(moduleKey), as, context),
     importWork: ({ projects: added, issues: work }) => {
-      for (const { id, key, name } of added) {
-        projects.add({ id, key, name, leadKey: 'mara', browse: ['jira-users'], edit: ['jira-users'] });
+      for (const { id, key, name, groups = everybody } of added) {
+        projects.add({ id, key, name, leadKey: 'mara', browse: [...groups], edit: [...groups] });
       }
       issues.saveAll(work);
     },

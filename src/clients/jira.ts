@@ -63,21 +63,22 @@ const grants = z.object({
 });
 
 /** Issues that the person may not see, and such that are not there, are left out alike. */
-async function mayEditIssues(ids: readonly number[]): Promise<number[]> {
-  const body = JSON.stringify({ projectPermissions: [{ permissions: ['EDIT_ISSUES'], issues: ids }] });
+async function allowed(wanted: 'BROWSE_PROJECTS' | 'EDIT_ISSUES', ids: readonly number[]): Promise<number[]> {
+  const body = JSON.stringify({ projectPermissions: [{ permissions: [wanted], issues: ids }] });
   const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
   const { projectPermissions } = await read(
     () => asUser().requestJira(route`/rest/api/3/permissions/check`, { method: 'POST', headers, body }),
     grants,
   );
-  return projectPermissions.flatMap(({ permission, issues }) => (permission === 'EDIT_ISSUES' ? issues : []));
+  return projectPermissions.flatMap(({ permission, issues }) => (permission === wanted ? issues : []));
 }
 
 export const jira: Jira = {
   verdict,
   knownPeople,
   projectsOfApp,
-  mayEditIssues,
+  mayBrowseIssues: (ids) => allowed('BROWSE_PROJECTS', ids),
+  mayEditIssues: (ids) => allowed('EDIT_ISSUES', ids),
   itemsOfApp,
   childrenOfApp,
   changedOfApp,

@@ -5,6 +5,7 @@ import { pathsAt, type WayReading } from '../domain/work/ways';
 import type { Parsed } from '../shared/inputs';
 import type { PathNode, WorkContextView, ContextLink, WorkSaid } from '../shared/work-context-view';
 import { mayViewStrategy } from './access';
+import { mayBrowse } from './browse';
 import type { Said, SpeakingStrategy, StoredWayNode, WaysUp } from './ports/path-rows';
 import { waysToday } from './ways-today';
 import type { Work } from './work';
@@ -37,7 +38,7 @@ export async function openWorkContext(
   return {
     itemId,
     speaking: speakingFor([...visible.values()], projectId),
-    said: saidView(said, standing, view),
+    said: await saidView(work, said, standing, view),
     nodes: ways.nodes.filter(({ id }) => shown.has(id)).map(toPathNode),
     notDelivered: DEFAULT_WORK.notDelivered,
     ...{ today, now },
@@ -75,17 +76,24 @@ function toPathNode({
   return { id, strategyId, kind, key, title, narrative, ownerId, lifecycle, health, outcomeBp, expectedBp };
 }
 
-/** [LS6] Share and note belong to the strategy: who may not see the node sees neither which it is nor what was noted. */
+/** [LS6] Share and note belong to the strategy: who may not see the node sees neither which it is nor what was noted, nor which link. */
 function linkViews(
   { links }: Said,
   reading: WayReading,
   mayView: (id: NodeId) => boolean,
 ): (link: EffectiveLink) => ContextLink {
   const stored = new Map(links.map((link) => [link.id, link]));
+  const numbers = new Map(links.map(({ id }, at) => [id, at + 1]));
   return ({ id, itemId, nodeId, shareBp, effectiveBp, source }) => {
     const row = mayView(nodeId) ? stored.get(id) : undefined;
     return {
-      ...{ id, itemId, source, version: row?.version ?? 0, note: row?.note ?? '' },
+      ...{
+        id: row ? id : `restricted ${numbers.get(id) ?? ''}`,
+        itemId,
+        source,
+        version: row?.version ?? 0,
+        note: row?.note ?? '',
+      },
       ...{ nodeId: row ? nodeId : null, shareBp: row ? shareBp : null, effectiveBp: row ? effectiveBp : null },
       ...{ byId: row?.updatedBy ?? null, at: row?.updatedAt ?? null },
       paths: pathsAt(reading, nodeId, mayView),
@@ -93,10 +101,16 @@ function linkViews(
   };
 }
 
-function saidView({ classes }: Said, standing: Standing, view: (link: EffectiveLink) => ContextLink): WorkSaid {
+/** That an item is outside, and why, is for those who may see the item: no link and no node belongs to it by which to decide. */
+async function saidView(
+  work: Work,
+  { classes }: Said,
+  standing: Standing,
+  view: (link: EffectiveLink) => ContextLink,
+): Promise<WorkSaid> {
   if (standing.by === 'links') return { by: 'links', fromId: standing.fromId, links: standing.links.map(view) };
   const found = standing.by === 'class' ? classes.find(({ itemId }) => itemId === standing.fromId) : undefined;
-  if (!found) return { by: 'nothing' };
+  if (!found || !(await mayBrowse(work, found.itemId))) return { by: 'nothing' };
   const { itemId: fromId, version, workClass, reason, updatedBy: byId, updatedAt: at } = found;
   return { by: 'class', ...{ fromId, version, workClass, reason, byId, at } };
 }

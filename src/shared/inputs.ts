@@ -256,7 +256,7 @@ export const inputs = {
     /** 0 while nobody has said anything. */
     version,
   }),
-  /** The items above are claims of the browser, nearest first: what is told of an item does not depend on who asks. */
+  /** The items above are claims of the browser, nearest first: nobody is told more of an item than when asking for that itself. */
   'work.context': z.strictObject({ itemId, parentIds: z.array(itemId).max(LIMITS.parents), projectId: jiraId }),
   'work.targets': z.strictObject({ projectId: jiraId }),
 

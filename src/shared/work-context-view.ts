@@ -18,6 +18,7 @@ export interface PathNode {
 }
 
 export interface ContextLink {
+  /** One by which nothing can be asked for, where the node may not be seen. */
   readonly id: string;
   readonly version: number;
   readonly itemId: ItemId;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openApp, type App, type Who } from './support/app';
+import { accountOf, openApp, type App, type Who } from './support/app';
 import { Place, type Name } from './support/place';
 
 let app: App;
@@ -95,4 +95,26 @@ it('says that work is outside, why, and nothing of what is above it', async () =
 it('tells somebody without Jira nothing', async () => {
   const failure = await app.failure('silas', 'work.context', { itemId: 1, parentIds: [], projectId: '10000' });
   expect(failure.code).toBe('notFound');
+});
+
+it('says that work is outside, and why, only to those who may see it in Jira, whom it asks once in ten minutes', async () => {
+  const fields = { project: { key: 'PAY' }, issuetype: { name: 'Task' }, summary: 'Somebody’s pay' };
+  const { body } = await app.site.rest(accountOf('mara'), 'POST', '/rest/api/3/issue', { fields });
+  const itemId = Number((body as { readonly id: string }).id);
+  const outside = { itemId, class: 'ktlo', reason: 'Somebody must be paid.', version: 0 } as const;
+  await app.value('mara', 'work.classify', { requestId: randomUUID(), ...outside });
+  expect((await context('mara', itemId)).said).toMatchObject({ by: 'class', workClass: 'ktlo' });
+  for (const points of [true, false]) {
+    expect((await context('wren', itemId)).said).toEqual({ by: 'nothing' });
+    expect((app.site.cost.rows().at(-1)?.points ?? 0) > 0).toBe(points);
+    expect(app.statements).toBe(1);
+  }
+  expect((await context('wren', UNKNOWN, [itemId])).said).toEqual({ by: 'nothing' });
+  app.site.advance(11 * 60_000);
+  await app.value('wren', 'session.open', {});
+  app.site.faults.jira({ status: 503, match: 'permissions/check' });
+  expect(await app.failure('wren', 'work.context', { itemId, parentIds: [], projectId: '10003' })).toMatchObject({
+    code: 'unavailable',
+  });
+  app.site.faults.clear();
 });

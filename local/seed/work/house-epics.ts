@@ -26,7 +26,7 @@ export const houseEpics: readonly Epic[] = [
   },
   {
     project: 'PAY',
-    ...doing('Overtime is paid with the month', 'mara'),
-    stories: [doing('Hours from the store planner', 'mara', 5), open('Night rates', 3), open('What it costs a year')],
+    ...doing('Overtime is paid with the month', 'vera'),
+    stories: [doing('Hours from the store planner', 'vera', 5), open('Night rates', 3), open('What it costs a year')],
   },
 ];

@@ -1,6 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
 import { openDatabase } from '../database';
+import { groupIds, type GroupName } from '../people';
 import { firstProjects, type Project } from './projects';
 
 /** `trash` can be restored, `deleted` not; neither is found by anybody. */
@@ -9,13 +10,15 @@ export type ProjectState = 'live' | 'archived' | 'trash' | 'deleted';
 const stateSchema = z.object({ id: z.string(), state: z.enum(['live', 'archived', 'trash', 'deleted']) });
 const addedSchema = z.object({ data: z.string() });
 
+const groupName = z.custom<GroupName>((name) => typeof name === 'string' && Object.hasOwn(groupIds, name));
+
 const projectSchema = z.object({
   id: z.string(),
   key: z.string(),
   name: z.string(),
   leadKey: z.string(),
-  browse: z.array(z.enum(['jira-users'])),
-  edit: z.array(z.enum(['jira-users'])),
+  browse: z.array(groupName),
+  edit: z.array(groupName),
 });
 
 /** The site's projects: those that every site starts with, and those that an import added. */

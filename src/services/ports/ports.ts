@@ -34,6 +34,8 @@ export interface Jira {
   childrenOfApp(ids: readonly ItemId[], page: string | null): Promise<JiraPage>;
   /** Issues of these projects that changed in the last minutes, oldest first, by pages. Costs quota points. @throws PortError */
   changedOfApp(projectIds: readonly number[], minutes: number, page: string | null): Promise<JiraPage>;
+  /** Those of the issues that the person may see; at most 1,000. Costs quota points. @throws PortError */
+  mayBrowseIssues(ids: readonly ItemId[]): Promise<readonly ItemId[]>;
   /** Those of the issues that the person may edit; at most 1,000. Costs quota points. @throws PortError */
   mayEditIssues(ids: readonly ItemId[]): Promise<readonly ItemId[]>;
 }
