@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   confluenceFaultSchema,
   eventFaultSchema,
+  garbledFaultSchema,
   jiraFaultSchema,
   kvsFaultSchema,
   queueFaultSchema,
@@ -41,6 +42,7 @@ const faultsSchema = z.object({
   confluence: z.array(confluenceFaultSchema).default([]),
   queue: z.array(queueFaultSchema).default([]),
   events: z.array(eventFaultSchema).default([]),
+  issues: z.array(garbledFaultSchema).default([]),
 });
 
 type Route = (incoming: Incoming, site: Site) => Reply | Promise<Reply>;
@@ -105,6 +107,7 @@ const routes: Readonly<Record<string, Route>> = {
     for (const fault of faults.confluence) site.faults.confluence(fault);
     for (const fault of faults.queue) site.faults.queue(fault);
     for (const fault of faults.events) site.faults.events(fault);
+    for (const fault of faults.issues) site.faults.garbled(fault);
     return done;
   },
   'GET switches': (_incoming, site) => jsonReply({ jiraInConfluence: site.faults.jiraInConfluence }),

@@ -45,8 +45,8 @@ export const eventFaultSchema = z.object({
   ms: z.number().int().positive().optional(),
 });
 
-/** What Jira's searches and bulk fetches tell of this issue is something else than documented. */
-export const garbledFaultSchema = z.object({ ...common, issue: z.string() });
+/** What Jira's searches and bulk fetches tell of this issue, to the app or to everybody, is something else than documented. */
+export const garbledFaultSchema = z.object({ ...common, issue: z.string(), as: z.literal('app').optional() });
 
 export type SqlFault = z.infer<typeof sqlFaultSchema>;
 export type KvsFault = z.infer<typeof kvsFaultSchema>;

@@ -38,6 +38,7 @@ import { createStrategy } from '../services/strategy-create';
 import { openTree, pollRevision } from '../services/strategy-tree';
 import { deleteStrategy, updateStrategy } from '../services/strategy-update';
 import { removeTeam, saveTeam } from '../services/team-save';
+import { openUpkeep, retrySetAside } from '../services/upkeep-status';
 import { workClassifier, workLinker, workUnlinker } from '../services/work-access';
 import { classifyWork } from '../services/work-class';
 import { linkWork, unlinkWork } from '../services/work-links';
@@ -90,6 +91,8 @@ export function endpoints(ports: Ports): Handlers<Contract> {
 
     'settings.save': row({ input: 'settings.save', access: jiraAdministrator, run: saveSettings }),
     'admin.overview': row({ input: 'admin.overview', access: administratorReads, run: openAdmin }),
+    'upkeep.status': row({ input: 'upkeep.status', access: administratorReads, run: openUpkeep }),
+    'upkeep.retry': row({ input: 'upkeep.retry', access: jiraAdministrator, run: retrySetAside }),
     'projects.closed': row({ input: 'projects.closed', access: administratorReads, run: findClosedProjects }),
   };
 }

@@ -17,8 +17,17 @@ export class AppFailure extends Error {
 }
 
 /** What an adapter can say of a failure below it. `timedOut`: a write may have been carried out all the same. */
-export type PortErrorKind =
-  'busy' | 'timedOut' | 'unavailable' | 'unreadable' | 'tooLarge' | 'refused' | 'unauthorized' | 'forbidden';
+export const PORT_ERROR_KINDS = [
+  'busy',
+  'timedOut',
+  'unavailable',
+  'unreadable',
+  'tooLarge',
+  'refused',
+  'unauthorized',
+  'forbidden',
+] as const;
+export type PortErrorKind = (typeof PORT_ERROR_KINDS)[number];
 
 /** The family of errors that storage and clients throw; `cause` is the error of the SDK. */
 export class PortError extends Error {

@@ -2,23 +2,21 @@ import { dayIn } from '../domain/days';
 import type { StrategyId } from '../domain/model';
 import { ensureCycle } from './cycles';
 import { journalLastRun } from './journal';
-import { PortError } from './failure';
 import { inTurn } from './in-turn';
 import type { Ports } from './ports/ports';
 import { reportAccounts } from './personal-data';
 import { carrySetupOn } from './readiness';
 import { allFacts, refreshStrategy } from './refresh';
 import type { Work } from './work';
-import { askForDrain, drain, drainAll } from './work-drain';
-import { checkProject, reconcile } from './work-reconcile';
+import { askForDrain, drain } from './work-drain';
+import { checkProject } from './work-reconcile';
+import { repairWork } from './work-repair';
 import { syncItems } from './work-sync';
 
 /** Well below what the manifest gives a scheduled function. */
 const BUDGET_MS = 240_000;
 /** After its last day a cycle stays open for so long: people finish what belongs to it. */
 const OPEN_AFTER_END_DAYS = 14;
-/** Linked work that a lost job did not fetch. */
-const MOST_SYNCED = 100;
 const LOG_BACK_MS = 7 * 24 * 3_600_000;
 
 /** Nobody asks: what is written has no author. */
@@ -37,22 +35,8 @@ export async function keepUp(ports: Ports, budgetMs = BUDGET_MS): Promise<void> 
     if (node) await journalLastRun(work, node);
   }
   await finishDeletions(ports, hasTime);
-  await keepWorkUp(work, hasTime);
+  await repairWork(work, hasTime);
   await keepStrategiesUp(ports, '', hasTime);
-}
-
-/** Work of Jira. While Jira does not answer, strategies are kept up all the same. */
-async function keepWorkUp(work: Work, hasTime: () => boolean): Promise<void> {
-  const { ports } = work;
-  try {
-    await ports.writes.tryAgain(work.now);
-    await drainAll(work, hasTime);
-    for (const id of await ports.reads.unsynced(MOST_SYNCED)) if (hasTime()) await syncItems(work, [id], []);
-    await reconcile(work, hasTime);
-  } catch (error) {
-    if (!(error instanceof PortError)) throw error;
-    console.error('Work could not be kept up.', error);
-  }
 }
 
 function timeFor(budgetMs: number): () => boolean {

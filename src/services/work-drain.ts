@@ -97,10 +97,15 @@ async function setAside(
   rows: readonly InboxRow[],
   failed: ReadonlyMap<ItemId, string>,
 ): Promise<void> {
+  let waiting = false;
   for (const { itemId, attempts, kind } of rows) {
     const problem = kind === 'issue' ? failed.get(itemId) : undefined;
-    if (problem !== undefined) await ports.writes.blame([itemId], problem, attempts + 1 >= MOST_ATTEMPTS ? now : null);
+    if (problem === undefined) continue;
+    const enough = attempts + 1 >= MOST_ATTEMPTS;
+    await ports.writes.blame([itemId], problem, enough ? now : null);
+    waiting ||= !enough;
   }
-  if (failed.size > 0)
-    throw new PortError('unavailable', 'Jira tells of some issues in a way that the app does not understand.');
+  // What waits is tried again soon; of what was set aside nobody expects more.
+  if (waiting)
+    throw new PortError('unreadable', 'Jira tells of some issues in a way that the app does not understand.');
 }

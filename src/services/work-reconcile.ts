@@ -1,52 +1,122 @@
 import type { ItemId } from '../domain/work/model';
+import { PortError } from './failure';
+import type { Jira } from './ports/ports';
 import type { JiraItem } from './ports/work-rows';
 import { alone, recount } from './work-count';
-import { fetchItems, parts, toldOf } from './work-fetch';
+import { fetchEach, parts, toldOf } from './work-fetch';
 import type { News } from './work-merge';
 import { settleItems } from './work-settle';
 import type { Work } from './work';
 
 /** Quota points that an hour of repair may cost: one a call and one an issue. */
 export const REPAIR_POINTS = 1_000;
-/** Of these, for issues that nobody has looked at for longest: what was deleted or moved away tells nobody. */
-const FOR_UNCHECKED = 300;
+/** Issues that nobody has looked at for longest, in an hour: what was deleted or moved away tells nobody. */
+const UNCHECKED = 300;
+const PAGE = 100;
+/** What a page and the unchecked ones may cost. */
+const PAGE_POINTS = 1 + PAGE;
+const UNCHECKED_POINTS = UNCHECKED + UNCHECKED / PAGE;
 /** Two hours and a bit: one run may fall out. */
 const BACK_MINUTES = 130;
 const PROJECTS_AT_ONCE = 50;
-const PROJECT_PAGE = 100;
 
-/** Looks after what events missed: what changed lately, and what was not looked at for longest. */
-export async function reconcile(work: Work, hasTime: () => boolean): Promise<void> {
-  let points = REPAIR_POINTS - FOR_UNCHECKED;
+/** What a run has asked of Jira: issues that it told of, and what that cost. */
+export interface Spent {
+  looked: number;
+  points: number;
+}
+
+export interface Watched {
+  readonly hasTime: () => boolean;
+  /** Counted up on the way. */
+  readonly spent: Spent;
+  /** After each answer of Jira. */
+  readonly onPage: () => Promise<void>;
+}
+
+/**
+ * Looks after what events missed: what changed lately, and what was not looked at for longest.
+ * @returns whether points and time sufficed for all that changed lately
+ * @throws PortError `unreadable` at the end, when all else was looked at
+ */
+export async function reconcile(work: Work, watched: Watched): Promise<boolean> {
+  const { hasTime, spent, onPage } = watched;
+  const metered = { ...work, ports: { ...work.ports, jira: meter(work.ports.jira, spent) } };
+  let whole = true;
+  let readable = true;
   for (const projects of parts(await work.ports.reads.projectsOfItems(), PROJECTS_AT_ONCE)) {
-    let page: string | null = null;
-    do {
-      if (points <= 0 || !hasTime()) break;
-      const answer: { readonly items: readonly JiraItem[]; readonly next: string | null } =
-        await work.ports.jira.changedOfApp(projects, BACK_MINUTES, page);
-      points -= 1 + answer.items.length;
-      await settle(work, new Map(answer.items.map((item) => [item.id, toldOf(item)])));
-      page = answer.next;
-    } while (page !== null);
+    try {
+      whole = (await lookAtChanged(metered, projects, watched)) && whole;
+    } catch (error) {
+      // An issue that nobody understands hides the page it is on: what else is there is looked at in its turn.
+      if (!isUnreadable(error)) throw error;
+      readable = false;
+    }
   }
-  if (hasTime()) await checkOldest(work, FOR_UNCHECKED, null);
+  if (hasTime()) {
+    const { failed } = await checkOldest(metered, UNCHECKED, null);
+    readable &&= !failed;
+    await onPage();
+  }
+  if (!readable) throw new PortError('unreadable', 'Jira tells of some issues in a way that nobody understands.');
+  return whole;
+}
+
+const isUnreadable = (error: unknown): boolean => error instanceof PortError && error.kind === 'unreadable';
+
+async function lookAtChanged(
+  work: Work,
+  projects: readonly number[],
+  { hasTime, spent, onPage }: Watched,
+): Promise<boolean> {
+  let page: string | null = null;
+  do {
+    if (spent.points + PAGE_POINTS > REPAIR_POINTS - UNCHECKED_POINTS || !hasTime()) return false;
+    const answer: { readonly items: readonly JiraItem[]; readonly next: string | null } =
+      await work.ports.jira.changedOfApp(projects, BACK_MINUTES, page);
+    await settle(work, new Map(answer.items.map((item) => [item.id, toldOf(item)])));
+    await onPage();
+    page = answer.next;
+  } while (page !== null);
+  return true;
+}
+
+function meter(jira: Jira, spent: Spent): Jira {
+  const counted = async <Answer>(answer: Promise<Answer>, issues: (answer: Answer) => number): Promise<Answer> => {
+    spent.points += 1;
+    const told = issues(await answer);
+    spent.points += told;
+    spent.looked += told;
+    return answer;
+  };
+  return {
+    ...jira,
+    itemsOfApp: (ids) => counted(jira.itemsOfApp(ids), (items) => items.length),
+    changedOfApp: (ids, minutes, page) => counted(jira.changedOfApp(ids, minutes, page), ({ items }) => items.length),
+  };
 }
 
 /** A project went, came back, or was closed to the app: its items are asked for again. */
 export async function checkProject(work: Work, projectId: number): Promise<void> {
   for (let seen = new Set<ItemId>(); ;) {
-    const ids = await checkOldest(work, PROJECT_PAGE, projectId);
-    if (ids.length < PROJECT_PAGE || ids.some((id) => seen.has(id))) return;
+    const { ids } = await checkOldest(work, PAGE, projectId);
+    if (ids.length < PAGE || ids.some((id) => seen.has(id))) return;
     seen = new Set([...seen, ...ids]);
   }
 }
 
-async function checkOldest(work: Work, limit: number, projectId: number | null): Promise<readonly ItemId[]> {
+async function checkOldest(
+  work: Work,
+  limit: number,
+  projectId: number | null,
+): Promise<{ readonly ids: readonly ItemId[]; readonly failed: boolean }> {
   const { reads, writes } = work.ports;
   const ids = await reads.longestUnchecked(limit, projectId);
-  await settle(work, await fetchItems(work.ports, ids));
+  const { news, failed } = await fetchEach(work.ports, ids);
+  await settle(work, news);
+  // Those that failed too: next time others come first.
   await writes.touchItems(ids, work.now);
-  return ids;
+  return { ids, failed: failed.length > 0 };
 }
 
 async function settle(work: Work, news: News): Promise<void> {

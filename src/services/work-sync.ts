@@ -23,6 +23,8 @@ export async function syncItems(work: Work, itemIds: readonly ItemId[], touched:
     const { roots, abandoned } = await settleItems(work, news);
     await recount(work, roots, touched);
     await ports.writes.clearInbox([], abandoned);
+    // Also where nothing differs: a link that was changed afterwards waits no longer.
+    await ports.writes.touchItems(itemIds, work.now);
   });
 }
 

@@ -16,6 +16,7 @@ import type {
 } from './views';
 import type { DocumentView } from './document-view';
 import type { NodeWorkView, WorkChanged, WorkTargetsView } from './work-views';
+import type { UpkeepView } from './upkeep-view';
 import type { WorkContextView } from './work-context-view';
 
 /** What each endpoint answers when it succeeds. One line an endpoint; `inputs.ts` has what it takes. */
@@ -67,6 +68,9 @@ export interface Answers {
 
   'settings.save': { readonly settings: SettingsView; readonly undo: UndoCommand | null };
   'admin.overview': AdminView;
+  /** How work of Jira gets here: what waits, what was set aside, the hourly repair. */
+  'upkeep.status': UpkeepView;
+  'upkeep.retry': { readonly retried: number };
   /** Those of the projects that the app's own account may not read. Costs quota points. */
   'projects.closed': { readonly closedIds: readonly string[] };
 }

@@ -278,6 +278,9 @@ export const inputs = {
       .partial(),
   }),
   'admin.overview': z.strictObject({}),
+  'upkeep.status': z.strictObject({}),
+  /** What was set aside is tried again. */
+  'upkeep.retry': z.strictObject({ requestId }),
   'projects.closed': z.strictObject({ projectIds: z.array(jiraId).max(LIMITS.projects) }),
 } as const;
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { EpochMs } from '../domain/model';
 import { STATUS_CATEGORIES, type ItemId } from '../domain/work/model';
-import type { EventNews, InboxRow, Pipeline } from '../services/ports/work-rows';
+import type { EventNews, InboxRow } from '../services/ports/work-rows';
 import { db } from './database';
-import { text, textOrNull, whole, wholeOrNull, word, wordOrNull, type Raw } from './decode';
+import { textOrNull, whole, wholeOrNull, word, wordOrNull, type Raw } from './decode';
 
 /** The value goes first, then the time that decides about it: some databases assign from left to right, some all at once. */
 function newer(column: string, at: string) {
@@ -92,38 +92,12 @@ export async function blame(itemIds: readonly ItemId[], problem: string, setAsid
     .execute();
 }
 
-export async function tryAgain(now: EpochMs): Promise<void> {
-  await db
+/** The attempts stay: what fails once more is set aside at once. */
+export async function tryAgain(now: EpochMs): Promise<number> {
+  const { numUpdatedRows } = await db
     .updateTable('inbox')
-    .set({ set_aside_at: null, attempts: 0, touched_at: now })
+    .set({ set_aside_at: null, touched_at: now })
     .where('set_aside_at', 'is not', null)
-    .execute();
-}
-
-const MOST_SHOWN = 50;
-
-export async function readPipeline(): Promise<Pipeline> {
-  const { rows } =
-    await sql<Raw>`select 'a' as k, count(*) as n1, min(i.touched_at) as n2, null as n3, null as t1 from inbox i where i.set_aside_at is null
-    union all select 'u', count(distinct l.item_id), null, null, null from link l left join work_item w on w.id = l.item_id
-      where w.id is null or coalesce(w.checked_at, 0) < l.updated_at
-    union all select 'w', count(*), null, null, null from work_item x where x.deleted_at is null
-    union all select 'l', count(*), null, null, null from link y
-    union all select 's', z.item_id, z.set_aside_at, z.attempts, z.problem from
-      (select item_id, set_aside_at, attempts, problem from inbox where set_aside_at is not null
-        order by set_aside_at, item_id limit ${sql.lit(MOST_SHOWN)}) z`.execute(db);
-  const count = (kind: string) => rows.find((row) => text(row, 'k') === kind) ?? {};
-  return {
-    waiting: wholeOrNull(count('a'), 'n1') ?? 0,
-    oldest: wholeOrNull(count('a'), 'n2'),
-    unsynced: wholeOrNull(count('u'), 'n1') ?? 0,
-    items: wholeOrNull(count('w'), 'n1') ?? 0,
-    links: wholeOrNull(count('l'), 'n1') ?? 0,
-    setAside: rows
-      .filter((row) => text(row, 'k') === 's')
-      .map((row) => ({
-        ...{ itemId: whole(row, 'n1'), since: whole(row, 'n2') },
-        ...{ attempts: wholeOrNull(row, 'n3') ?? 0, problem: textOrNull(row, 't1') ?? '' },
-      })),
-  };
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }

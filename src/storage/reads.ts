@@ -25,7 +25,8 @@ import { readTargets } from './read-targets';
 import { readTree } from './read-tree';
 import { readUnlogged } from './read-unlogged';
 import { readWays } from './read-ways';
-import { readInbox, readPipeline } from './inbox';
+import { readInbox } from './inbox';
+import { readPipeline } from './read-pipeline';
 import {
   readFamily,
   readItemsBelow,

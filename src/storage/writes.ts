@@ -18,6 +18,7 @@ import {
   saveTeam,
 } from './write-parts';
 import { blame, clearInbox, markRoots, receive, tryAgain } from './inbox';
+import { saveRepair } from './read-pipeline';
 import { countUnder, saveItems, touchItems } from './write-work-items';
 import { confirmDay, replaceAncestry, saveOwn, saveRollups } from './write-rollup';
 import {
@@ -75,5 +76,6 @@ export const writes: Writes = {
   clearInbox,
   blame,
   tryAgain,
+  saveRepair,
   saveOwn,
 };

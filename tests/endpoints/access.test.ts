@@ -180,6 +180,11 @@ const rows: { readonly [Key in InputKey]: Row<Key> } = {
     ...{ stranger: 'ok', reader: 'ok', oversized: { parentIds: Array.from({ length: 9 }, (_, at) => at + 1) } },
   },
   'admin.overview': { payload: () => ({}), stranger: 'forbidden', reader: 'forbidden', oversized: { who: long } },
+  'upkeep.status': { payload: () => ({}), stranger: 'forbidden', reader: 'forbidden', oversized: { who: long } },
+  'upkeep.retry': {
+    payload: () => ({ requestId: uuid() }),
+    ...{ stranger: 'forbidden', reader: 'forbidden', oversized: { requestId: long } },
+  },
   'projects.closed': {
     payload: () => ({ projectIds: ['10000'] }),
     ...{ stranger: 'forbidden', reader: 'forbidden', oversized: { projectIds: many } },
@@ -388,6 +393,8 @@ test('an editor of the strategy edits it, and does not administer it', async () 
           'strategy.delete',
           'settings.save',
           'admin.overview',
+          'upkeep.status',
+          'upkeep.retry',
           'projects.closed',
         ].includes(key),
     );

@@ -49,7 +49,8 @@ it.each(allRequests)('%s: is carried out for whom it may be', async (_, one) => 
 });
 
 const withIds = allRequests.filter(
-  ([name]) => !/^(session|setup|admin|projects|settings|strategy.create|work\.(classify|context|targets))/.test(name),
+  ([name]) =>
+    !/^(session|setup|admin|projects|settings|upkeep|strategy.create|work\.(classify|context|targets))/.test(name),
 );
 
 it.each(withIds)(

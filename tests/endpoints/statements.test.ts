@@ -15,6 +15,7 @@ const views = [
   'node.work',
   'node.consequences',
   'admin.overview',
+  'upkeep.status',
 ] as const;
 const sizes = [10, 500] as const;
 
@@ -80,7 +81,7 @@ it.each(views)('%s takes two statements at most and no point, as many at 10 node
       'node.consequences': { nodeId: place.id('theme') },
       'document.open': { strategyId: place.id('strategy'), nodeId: null },
     };
-    const none = ['session.open', 'admin.overview'].includes(key);
+    const none = ['session.open', 'admin.overview', 'upkeep.status'].includes(key);
     const asked = Object.hasOwn(payload, key)
       ? payload[key as keyof typeof payload]
       : none

@@ -140,7 +140,7 @@ export class JiraWire {
         this.site,
       );
       access.spend(1 + objects * route.weight);
-      return body === undefined ? text(status) : json(status, this.garble(body));
+      return body === undefined ? text(status) : json(status, this.garble(body, access));
     } catch (error) {
       if (!(error instanceof JiraFailure)) throw error;
       access.spend(1);
@@ -148,10 +148,15 @@ export class JiraWire {
     }
   }
 
-  private garble(body: unknown): unknown {
+  private garble(body: unknown, { caller }: Access): unknown {
     if (typeof body !== 'object' || body === null || !('issues' in body) || !Array.isArray(body.issues)) return body;
     const issues = (body.issues as { readonly id: string }[]).map((issue) =>
-      this.faults.onIssues.strike('', (fault) => fault.issue === issue.id) ? { ...issue, fields: 'garbled' } : issue,
+      this.faults.onIssues.strike(
+        '',
+        ({ issue: id, as }) => id === issue.id && (as === undefined || as === caller.kind),
+      )
+        ? { ...issue, fields: 'garbled' }
+        : issue,
     );
     return { ...body, issues };
   }

@@ -20,6 +20,7 @@ const READS: ReadonlySet<InputKey> = new Set<InputKey>([
   'work.targets',
   'document.open',
   'admin.overview',
+  'upkeep.status',
   'projects.closed',
 ]);
 

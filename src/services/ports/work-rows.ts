@@ -11,6 +11,7 @@ import type {
 import type { WorkState } from '../../domain/work/counting';
 import type { EpochMs, NodeId, StrategyId } from '../../domain/model';
 import type { NodeWorkView } from '../../shared/work-views';
+import type { Pipeline, RepairRun } from './pipeline';
 import type { Stamp, StrategyAccess } from './rows';
 import type { WriteOutcome, WriteStamp } from './writes';
 
@@ -101,24 +102,6 @@ export interface InboxRow extends Omit<EventNews, 'at'> {
   readonly attempts: number;
 }
 
-/** An issue that could not be merged, for administrators. */
-export interface SetAside {
-  readonly itemId: ItemId;
-  readonly since: EpochMs;
-  readonly attempts: number;
-  readonly problem: string;
-}
-
-export interface Pipeline {
-  readonly waiting: number;
-  readonly oldest: EpochMs | null;
-  readonly setAside: readonly SetAside[];
-  /** Linked items that were not fetched since their links changed. */
-  readonly unsynced: number;
-  readonly items: number;
-  readonly links: number;
-}
-
 /** Links to a node, after the one with this id. */
 export interface LinkPage {
   readonly strategyId: StrategyId;
@@ -162,8 +145,10 @@ export interface WorkWrites {
   clearInbox(rows: readonly InboxRow[], roots: readonly ItemId[]): Promise<void>;
   /** One more attempt for each; those that have had enough are set aside. */
   blame(itemIds: readonly ItemId[], problem: string, setAsideAt: EpochMs | null): Promise<void>;
-  /** Whatever was set aside is tried again. */
-  tryAgain(now: EpochMs): Promise<void>;
+  /** Whatever was set aside is tried once more. Answers how many. */
+  tryAgain(now: EpochMs): Promise<number>;
+  /** How far the hourly repair is; the one before is forgotten. */
+  saveRepair(run: RepairRun): Promise<void>;
   saveItems(rows: readonly ItemRow[], checkedAt: EpochMs): Promise<void>;
   touchItems(itemIds: readonly ItemId[], checkedAt: EpochMs): Promise<void>;
   /** [RU6] How many counted items use the links of each, and how many of them are done. */

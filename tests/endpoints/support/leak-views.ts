@@ -33,6 +33,7 @@ export const views: { readonly [Key in Exclude<InputKey, MutatingKey>]: (world: 
       ),
     ],
     'admin.overview': () => [{}],
+    'upkeep.status': () => [{}],
     'projects.closed': () => [{ projectIds: ['10000', '10003', vault.id] }],
   };
 export const viewKeys = Object.keys(views) as (keyof typeof views)[];

@@ -32,6 +32,7 @@ export type MutatingKey = Exclude<
   | 'work.targets'
   | 'document.open'
   | 'admin.overview'
+  | 'upkeep.status'
   | 'projects.closed'
 >;
 
@@ -302,6 +303,7 @@ export const mutations: { readonly [Key in MutatingKey]: Readonly<Record<string,
       }),
     ),
   },
+  'upkeep.retry': { 'what was set aside': makeCase([], () => mutation('upkeep.retry', {})) },
   'settings.save': {
     'thresholds and words': makeCase(['withCheckIns'], (place) =>
       mutation('settings.save', {
@@ -315,10 +317,10 @@ export const mutations: { readonly [Key in MutatingKey]: Readonly<Record<string,
   },
 };
 
-/** Every mutation with the place it needs: for `it.each`. What issues lead to is in no view of a strategy: tests/storage/work-links.test.ts. */
+/** Every mutation with the place it needs: for `it.each`. What issues lead to, and what waits, is in no view of a strategy: tests/storage/work-links.test.ts, upkeep.test.ts. */
 export const allMutations: readonly (readonly [name: string, MutationCase])[] = Object.entries(mutations).flatMap(
   ([key, cases]) =>
-    key.startsWith('work.') ? [] : Object.entries(cases).map(([name, one]) => [`${key}: ${name}`, one] as const),
+    /^(work|upkeep)\./.test(key) ? [] : Object.entries(cases).map(([name, one]) => [`${key}: ${name}`, one] as const),
 );
 
 /** One of each endpoint. */

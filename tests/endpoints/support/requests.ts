@@ -73,6 +73,7 @@ const byKey: { readonly [Key in InputKey]: Readonly<Record<string, MutationCase>
   'work.targets': reading('work.targets'),
   'document.open': reading('document.open', everything),
   'admin.overview': reading('admin.overview', everything),
+  'upkeep.status': reading('upkeep.status'),
   'projects.closed': reading('projects.closed'),
 };
 

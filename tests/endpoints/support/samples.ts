@@ -166,6 +166,8 @@ export const samples: { readonly [Key in InputKey]: (place: Place) => Input<Key>
   'work.targets': () => ({ projectId: '10001' }),
   'work.context': () => ({ itemId: 10_001, parentIds: [10_002], projectId: '10001' }),
   'admin.overview': () => ({}),
+  'upkeep.status': () => ({}),
+  'upkeep.retry': () => ({ requestId: randomUUID() }),
   'projects.closed': () => ({ projectIds: ['10001'] }),
 };
 
