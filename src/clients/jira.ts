@@ -45,6 +45,22 @@ async function knownPeople(ids: readonly string[]): Promise<string[]> {
   return answers.flatMap(({ values }) => values.map(({ accountId }) => accountId));
 }
 
+const roles = z.object({ applicationRoles: z.object({ size: z.number() }) });
+
+/** One by one: several at once come without their roles. */
+async function jiraUsers(ids: readonly string[]): Promise<string[]> {
+  const answers = await Promise.all(
+    ids.map(async (id) => {
+      const { applicationRoles } = await read(
+        () => asUser().requestJira(route`/rest/api/3/user?accountId=${id}&expand=applicationRoles`),
+        roles,
+      );
+      return applicationRoles.size > 0 ? [id] : [];
+    }),
+  );
+  return answers.flat();
+}
+
 const PROJECTS_AT_ONCE = 50;
 const projects = z.object({ values: z.array(z.object({ id: z.string() })) });
 
@@ -76,6 +92,7 @@ async function allowed(wanted: 'BROWSE_PROJECTS' | 'EDIT_ISSUES', ids: readonly 
 export const jira: Jira = {
   verdict,
   knownPeople,
+  jiraUsers,
   projectsOfApp,
   mayBrowseIssues: (ids) => allowed('BROWSE_PROJECTS', ids),
   mayEditIssues: (ids) => allowed('EDIT_ISSUES', ids),

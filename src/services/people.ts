@@ -33,3 +33,18 @@ export async function checkPeople(
   }
   await noteAccounts(work, Object.values(named).flat());
 }
+
+/** Nobody becomes an editor who could not even open the strategy. Those who are editors already are not asked about. */
+export async function checkEditors(
+  work: Work,
+  before: readonly AccountId[],
+  editorIds: readonly AccountId[],
+): Promise<void> {
+  await checkPeople(work, { editorIds });
+  const added = editorIds.filter((id) => !before.includes(id) && id !== work.actor.accountId);
+  if (added.length === 0) return;
+  const able = await work.ports.jira.jiraUsers(added);
+  if (added.every((id) => able.includes(id))) return;
+  const sentence = 'This person has no Jira, so they could not open the strategy. Choose somebody else.';
+  throw badInput(sentence, { editorIds: sentence });
+}

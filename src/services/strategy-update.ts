@@ -3,7 +3,7 @@ import type { StrategyView, UndoCommand } from '../shared/views';
 import { staleConflict } from './conflict';
 import { AppFailure, badInput } from './failure';
 import { carrying, changeOf, logChange } from './journal';
-import { checkPeople } from './people';
+import { checkEditors } from './people';
 import type { Header, StoredStrategy } from './ports/rows';
 import { allFacts, refreshStrategy } from './refresh';
 import { checkTimeZone } from './strategy-create';
@@ -25,7 +25,7 @@ export async function updateStrategy(work: Work, header: Header, payload: Payloa
   if (patch.timeZone !== undefined) checkTimeZone(patch.timeZone);
   const repeated = strategy.lastWrite === requestId;
   if (!repeated && strategy.version !== version) throw conflict(strategy);
-  await checkPeople(work, { editorIds: patch.editorIds ?? [] });
+  await checkEditors(work, strategy.editorIds, patch.editorIds ?? []);
   const { writes } = work.ports;
   const stamp = carrying(stampOf(work, requestId), changeOf('strategy.update', { ...strategy }, patch));
   if (!repeated && (await writes.updateStrategy(strategy.id, version, patch, stamp)) === 'stale') {

@@ -1,6 +1,6 @@
 import type { JiraFault } from '../../local/site/faults';
 import type { Failure, FailureCode, Result } from '../../src/shared/result';
-import { openApp, type App } from './support/app';
+import { accountOf, openApp, type App } from './support/app';
 import { differences } from './support/differences';
 import { mutations, prepare } from './support/mutations';
 import { Place } from './support/place';
@@ -87,5 +87,24 @@ it('refuses people whom Jira does not know, and changes nothing while it does no
     expect(['notSignedIn', 'unavailable', 'busy']).toContain(failure.code);
     app.site.faults.clear();
   }
+  expect(differences(before, await stateOf(place))).toEqual([]);
+});
+
+it('refuses editors who have no Jira, and those of whom Jira does not say it', async () => {
+  const place = await Place.make(app, 'North');
+  const before = await stateOf(place);
+  const { version, editorIds } = place.tree.strategy;
+  const naming = (who: 'edda' | 'silas' | 'nadia') => ({
+    ...{ requestId: crypto.randomUUID(), strategyId: place.id('strategy'), version },
+    patch: { editorIds: [...editorIds, accountOf(who)] },
+  });
+  const sentence = 'This person has no Jira, so they could not open the strategy. Choose somebody else.';
+  for (const who of ['edda', 'silas'] as const)
+    expect(await app.failure('mara', 'strategy.update', naming(who))).toMatchObject({
+      ...{ code: 'badInput', message: sentence, fields: { editorIds: sentence } },
+    });
+  app.site.faults.jira({ status: 503, match: 'api/3/user\\?' });
+  expect((await app.failure('mara', 'strategy.update', naming('nadia'))).code).toBe('unavailable');
+  app.site.faults.clear();
   expect(differences(before, await stateOf(place))).toEqual([]);
 });

@@ -100,6 +100,16 @@ describe('strategy settings', () => {
     );
   });
 
+  it('offer nobody as an editor who has no Jira', async () => {
+    await openAdmin();
+    await page.user.click(await screen.findByRole('button', { name: /^New towns is edited by/ }));
+    const field = screen.getByRole('combobox', { name: 'Add a person' });
+    expect(await screen.findByRole('option', { name: /Wren Tadley/ })).toBeInTheDocument();
+    expect(screen.queryByRole('option', { name: /Edda Moyne|Silas Groot/ })).not.toBeInTheDocument();
+    await page.user.type(field, 'Edda');
+    expect(await screen.findByText('Nobody with Jira matches.')).toBeInTheDocument();
+  });
+
   it('make a strategy, and delete it once its name is typed', async () => {
     await openAdmin();
     await page.user.click(screen.getByRole('button', { name: 'New strategy' }));

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import type { AccountId } from '../../domain/model';
 import { ok, type Result } from '../../shared/result';
 import { useApp } from './app-state';
-import { readJira, records, text } from './jira';
+import { isRecord, readJira, records, text } from './jira';
 import { Store, useSelected, useStore } from './store';
 import { useLookup, type Lookup } from './use-lookup';
 
@@ -103,6 +103,32 @@ export async function searchPeople(query: string): Promise<Result<readonly Perso
     (row) => row['active'] !== false && (row['accountType'] ?? 'atlassian') === 'atlassian',
   );
   return ok(parsePeople(usable));
+}
+
+const withJira = new Map<AccountId, Promise<boolean>>();
+
+async function hasJira(id: AccountId): Promise<boolean> {
+  const answer = await readJira(() =>
+    requestJira(`/rest/api/3/user?accountId=${encodeURIComponent(id)}&expand=applicationRoles`),
+  );
+  const roles = answer.ok && isRecord(answer.value) ? answer.value['applicationRoles'] : null;
+  // Whom Jira does not tell of stays in the list: the server decides.
+  if (!answer.ok) withJira.delete(id);
+  return !isRecord(roles) || roles['size'] !== 0;
+}
+
+/** Of the people whose name matches, those who have Jira; who reads Confluence alone is found by Jira as well. */
+export async function searchJiraPeople(query: string): Promise<Result<readonly Person[]>> {
+  const found = await searchPeople(query);
+  if (!found.ok) return found;
+  const able = await Promise.all(
+    found.value.map(({ accountId }) => {
+      const asked = withJira.get(accountId) ?? hasJira(accountId);
+      withJira.set(accountId, asked);
+      return asked;
+    }),
+  );
+  return ok(found.value.filter((_, index) => able[index] === true));
 }
 
 /** People whose name matches, as Jira finds them for the viewer. */

@@ -26,6 +26,8 @@ export interface Jira {
   verdict(): Promise<Verdict>;
   /** Those of the accounts that Jira knows. Costs quota points. @throws PortError */
   knownPeople(ids: readonly AccountId[]): Promise<readonly AccountId[]>;
+  /** Those of the accounts that have a Jira product. Costs quota points for each. @throws PortError */
+  jiraUsers(ids: readonly AccountId[]): Promise<readonly AccountId[]>;
   /** Those of the projects that the app's own account may browse. Costs quota points. @throws PortError */
   projectsOfApp(ids: readonly string[]): Promise<readonly string[]>;
   /** At most 100; those that the app may not see, or that are not there, are left out. Costs quota points. @throws PortError */

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { AccountId } from '../../../domain/model';
-import { searchPeople, usePeople, type Person as Human } from '../../app/people';
+import { searchJiraPeople, usePeople, type Person as Human } from '../../app/people';
 import { useApp } from '../../app/app-state';
 import { Chip } from '../../components/chip';
 import { Person } from '../../components/person';
@@ -67,10 +67,10 @@ function Editors({ editorIds, onChange }: Omit<Props, 'name'>) {
           placeholder="Add a person"
           inline
           focused
-          search={searchPeople}
+          search={searchJiraPeople}
           idOf={(person) => person.accountId}
           without={taken}
-          nothing="Nobody matches."
+          nothing="Nobody with Jira matches."
           show={(person) => <Person id={person.accountId} />}
           onPick={(person) => {
             store.learn([person]);
