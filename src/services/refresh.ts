@@ -33,9 +33,8 @@ export async function refreshStrategy(
   const stored = await work.ports.reads.tree(header.strategy.id, header.strategy);
   const nodes = await refreshFacts(work, header, stored, factsOf(stored));
   const changed = own ? changedOwn(nodes, own) : new Map<NodeId, Delivery>();
-  if (changed.size > 0) await work.ports.writes.saveOwn(header.strategy.id, changed);
   const numbers = computeNumbers(header, withOwn(nodes, changed), work.now);
-  await saveNumbers(work, numbers);
+  await saveNumbers(work, numbers, changed);
   await refreshNeighbours(work, numbers, touched, new Set([header.strategy.id]));
   return numbers;
 }
@@ -59,14 +58,23 @@ function withOwn(nodes: readonly StoredNode[], changed: ReadonlyMap<NodeId, Deli
   return nodes.map((node) => ({ ...node, own: changed.get(node.id) ?? node.own }));
 }
 
-/** The closure goes first: the digest in the roll-up vouches for it. */
+/**
+ * The closure goes first: the digest in the roll-up vouches for it.
+ * @param counted what is linked to these nodes themselves, where it was counted just now and is stored otherwise
+ */
 export async function saveNumbers(
   { ports }: Work,
-  { header, outdated, moved, allNew, newDay, today }: Numbers,
+  { header, outdated, moved, allNew, newDay, today, rows }: Numbers,
+  counted: ReadonlyMap<NodeId, Delivery> = new Map(),
 ): Promise<void> {
   const { id } = header.strategy;
   if (moved.length > 0) await ports.writes.replaceAncestry(id, moved, allNew);
-  if (outdated.length > 0) await ports.writes.saveRollups(id, outdated);
+  const own = (nodeId: NodeId): Delivery => rows.get(nodeId)?.work?.own ?? NO_DELIVERY;
+  const saved = counted.size === 0 ? outdated : outdated.map((row) => ({ ...row, own: own(row.rollup.nodeId) }));
+  if (saved.length > 0) await ports.writes.saveRollups(id, saved);
+  const written = new Set(saved.map(({ rollup }) => rollup.nodeId));
+  const rest = [...counted].filter(([nodeId]) => !written.has(nodeId));
+  if (rest.length > 0) await ports.writes.saveOwn(id, new Map(rest));
   if (newDay) await ports.writes.confirmDay(id, today);
 }
 

@@ -4,20 +4,23 @@ import type { ItemId } from '../domain/work/model';
 import { PortError } from './failure';
 import type { Ports } from './ports/ports';
 import { refreshStrategy } from './refresh';
+import type { Spoken } from './ports/work-rows';
 import type { Work } from './work';
+
+export type LinksOfItem = Spoken['links'];
+/** Items and what they are linked to; `null`: that is to be read. */
+export type Roots = ReadonlyMap<ItemId, LinksOfItem | null>;
 
 /**
  * [RU4] [RU9] Counts anew, as absolute values, what follows the links of these items, adds it up, and tells open views.
  * @param whole strategies to count from end to end, as after the last link of an item to them was removed
  */
-export async function recount(
-  work: Work,
-  roots: ReadonlySet<ItemId>,
-  whole: readonly StrategyId[] = [],
-): Promise<void> {
+export async function recount(work: Work, roots: Roots, whole: readonly StrategyId[] = []): Promise<void> {
   const { reads, writes } = work.ports;
-  await writes.countUnder([...roots]);
-  const { links } = await reads.spoken([...roots]);
+  await writes.countUnder([...roots.keys()]);
+  const unread = [...roots].flatMap(([id, known]) => (known === null ? [id] : []));
+  const { links: read } = await reads.spoken(unread);
+  const links = [...read, ...[...roots.values()].flatMap((known) => known ?? [])];
   const dirty = new Map<StrategyId, Set<NodeId> | null>();
   for (const { strategyId, nodeId } of links) {
     const nodes = dirty.get(strategyId);

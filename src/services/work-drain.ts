@@ -41,9 +41,10 @@ export async function drain(work: Work): Promise<boolean> {
     if (rows.length === 0) return false;
     const { news, failed } = await newsOf(ports, rows);
     const first = await settleItems(work, news);
-    const second = first.added.length > 0 ? await settleBelow(work, first.added) : NOTHING;
-    const marked = rows.flatMap(({ kind, itemId }) => (kind === 'root' ? [itemId] : []));
-    await recount(work, new Set([...first.roots, ...second.roots, ...marked]));
+    const above = first.added.filter((id) => mayBeAbove(news.get(id)));
+    const second = above.length > 0 ? await settleBelow(work, above) : NOTHING;
+    const marked = rows.flatMap(({ kind, itemId }) => (kind === 'root' ? [[itemId, null] as const] : []));
+    await recount(work, new Map([...marked, ...first.roots, ...second.roots]));
     const done = rows.filter(({ itemId }) => !failed.has(itemId));
     await ports.writes.clearInbox(done, [...first.abandoned, ...second.abandoned]);
     await setAside(work, rows, failed);
@@ -84,13 +85,16 @@ async function below(ports: Ports, ids: readonly ItemId[], news: News): Promise<
 
 const isFetched = (news: News, id: ItemId): boolean => news.get(id)?.kind === 'whole';
 
+/** Nothing stands below a sub-task. */
+const mayBeAbove = (told: Told | undefined): boolean => told?.kind !== 'whole' || told.item.level !== -1;
+
 /** What came before its parent was left out then: it is looked for once the parent is known. */
 async function settleBelow(work: Work, added: readonly ItemId[]): Promise<Settled> {
   const found = await fetchBelow(work.ports, added);
   return settleItems(work, new Map([...found].map(([id, item]) => [id, toldOf(item)])));
 }
 
-const NOTHING: Pick<Settled, 'roots' | 'abandoned'> = { roots: new Set(), abandoned: [] };
+const NOTHING: Pick<Settled, 'roots' | 'abandoned'> = { roots: new Map(), abandoned: [] };
 
 async function setAside(
   { ports, now }: Work,

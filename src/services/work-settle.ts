@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ItemId } from '../domain/work/model';
 import type { ItemRow, JiraItem, Spoken } from './ports/work-rows';
 import { countingOf, kinOf, linkItems, type Kin } from './work-derive';
+import type { LinksOfItem } from './work-count';
 import { mergePart, mergeWhole, type News } from './work-merge';
 import type { Work } from './work';
 
 export interface Settled {
   /** Items whose links somebody uses, or used, among those that were told of. */
-  readonly roots: ReadonlySet<ItemId>;
+  readonly roots: ReadonlyMap<ItemId, LinksOfItem>;
   /** Items that nobody knew before. */
   readonly added: readonly ItemId[];
   /** Whether anything was written. */
@@ -24,14 +25,14 @@ const AT_ONCE = 500;
  * strategies is the caller's to recount: by `roots`.
  */
 export async function settleItems(work: Work, news: News): Promise<Settled> {
-  const roots = new Set<ItemId>();
+  const roots = new Map<ItemId, LinksOfItem>();
   const added: ItemId[] = [];
   const abandoned: ItemId[] = [];
   let changed = false;
   for (let from = 0; from < news.size; from += AT_ONCE) {
     const part = new Map([...news].slice(from, from + AT_ONCE));
     const settled = await settleSome(work, part);
-    for (const id of settled.roots) roots.add(id);
+    for (const [id, links] of settled.roots) roots.set(id, links);
     added.push(...settled.added);
     abandoned.push(...settled.abandoned);
     changed ||= settled.changed;
@@ -59,7 +60,14 @@ async function settleSome({ ports, now }: Work, news: News): Promise<Settled> {
   await writes.markRoots([...abandoned], now);
   await writes.saveItems(differing, now);
   const added = [...news.keys()].filter((id) => !isAlive(stored.get(id)) && facts.has(id));
-  return { roots, added, changed: differing.length > 0, abandoned: [...abandoned] };
+  return { roots: withLinks(roots, spoken), added, changed: differing.length > 0, abandoned: [...abandoned] };
+}
+
+/** All of them were asked for above. */
+function withLinks(roots: ReadonlySet<ItemId>, { links }: Spoken): Map<ItemId, LinksOfItem> {
+  const found = new Map<ItemId, LinksOfItem[number][]>([...roots].map((id) => [id, []]));
+  for (const link of links) found.get(link.itemId)?.push(link);
+  return found;
 }
 
 const isAlive = (row: ItemRow | undefined): boolean => row !== undefined && !row.gone;

@@ -7,7 +7,6 @@ import { allColumns, fromDelivery, ownColumns } from './delivery-columns';
 import { fromTrend } from './node-columns';
 import { fromInserted } from './upsert';
 
-/** The own amounts of delivery belong to whoever counts work items, and are left as they are. */
 const written = [
   'strategy_id',
   'day',
@@ -30,8 +29,10 @@ const written = [
   ...allColumns,
 ] as const;
 
+/** The own amounts of delivery belong to whoever counts work items: where they are not told they are left as they are. */
 export async function saveRollups(strategyId: StrategyId, rows: readonly RollupRow[]): Promise<void> {
-  const values = rows.map(({ rollup, cycleId, digest, pathDigest, delivery }) => ({
+  const columns = rows.some(({ own }) => own) ? [...written, ...ownColumns] : written;
+  const values = rows.map(({ rollup, cycleId, digest, pathDigest, delivery, own }) => ({
     node_id: rollup.nodeId,
     strategy_id: strategyId,
     day: rollup.day,
@@ -52,9 +53,10 @@ export async function saveRollups(strategyId: StrategyId, rows: readonly RollupR
     digest,
     path_digest: pathDigest,
     ...fromDelivery('all', delivery ?? NO_DELIVERY),
+    ...(own ? fromDelivery('own', own) : {}),
   }));
   for (const batch of batches(values)) {
-    await db.insertInto('node_rollup').values(batch).onDuplicateKeyUpdate(fromInserted(written)).execute();
+    await db.insertInto('node_rollup').values(batch).onDuplicateKeyUpdate(fromInserted(columns)).execute();
   }
 }
 

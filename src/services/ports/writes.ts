@@ -178,6 +178,8 @@ export interface RollupRow {
   readonly pathDigest: string;
   /** Own and below (RU4); `null`: none. */
   readonly delivery: Delivery | null;
+  /** What is linked to the node itself, in all rows or in none: only whoever counts work items says so. */
+  readonly own?: Delivery;
 }
 
 export interface Ancestry {
