@@ -179,6 +179,7 @@ const views: { readonly [Key in Exclude<InputKey, MutatingKey>]: Readonly<Record
   },
   'admin.overview': { it: () => ({}) },
   'projects.closed': { it: () => ({ projectIds: ['10000'] }) },
+  'upkeep.status': { it: () => ({}) },
 };
 
 const asked = Object.entries(views).flatMap(([key, payloads]) =>
