@@ -83,13 +83,11 @@ function byRankOf({ order }: Numbers['tree'], a: number, b: number): number {
   return one && other ? byRank(one, other) : 0;
 }
 
-function documentNode({ rows, header }: Numbers, id: NodeId, texts: DocumentTexts): DocumentNode[] {
+function documentNode({ rows }: Numbers, id: NodeId, texts: DocumentTexts): DocumentNode[] {
   const row = rows.get(id);
   if (!row) return [];
-  const { lifecycleAt, ...words } = texts;
-  return [
-    { ...row, ...words, lifecycleDay: lifecycleAt === null ? null : dayIn(header.strategy.timeZone, lifecycleAt) },
-  ];
+  const { lifecycleAt: _at, ...words } = texts;
+  return [{ ...row, ...words }];
 }
 
 function linksOf({ links }: DocumentHeader, order: readonly NodeId[]): DocumentLink[] {

@@ -1,5 +1,5 @@
 import { currentCycle, dayIn } from '../domain/days';
-import type { CycleId, EngineInput, EpochDay, EpochMs, NodeId, Rollup } from '../domain/model';
+import type { CycleId, EngineInput, EpochDay, EpochMs, Lifecycle, NodeId, Rollup } from '../domain/model';
 import { computeStrategy } from '../domain/rollup';
 import type { Tree } from '../domain/tree';
 import type { KeptEdges } from '../domain/engine/kept-edges';
@@ -52,7 +52,7 @@ export function computeNumbers(header: Header, nodes: readonly StoredNode[], now
     const rollup = rollups.get(node.id);
     if (!rollup) continue;
     const work = workOf(node.id);
-    const row = toRow(node, rollup, work, teams);
+    const row = toRow(node, rollup, work, teams, strategy.timeZone);
     rows.set(node.id, row);
     const cycleId = cycles.get(node.id) ?? null;
     const digest = rollupDigest(rollup, cycleId, work);
@@ -137,9 +137,18 @@ function cyclesOf(tree: Tree, { cycles }: Header, today: EpochDay): Map<NodeId, 
   return found;
 }
 
+const OVER: ReadonlySet<Lifecycle> = new Set(['achieved', 'dropped', 'paused']);
+
 /** A team that was removed is no team. */
-function toRow(node: StoredNode, rollup: Rollup, work: NodeWork | undefined, teams: ReadonlySet<string>): NodeRow {
-  const { rollupDay: _day, rollupDigest: _digest, pathDigest: _path, own: _own, ...row } = node;
+function toRow(
+  node: StoredNode,
+  rollup: Rollup,
+  work: NodeWork | undefined,
+  teams: ReadonlySet<string>,
+  timeZone: string,
+): NodeRow {
+  const { rollupDay: _day, rollupDigest: _digest, pathDigest: _path, own: _own, lifecycleAt, ...row } = node;
   const teamId = row.teamId !== null && teams.has(row.teamId) ? row.teamId : null;
-  return { ...row, teamId, rollup, ...(work ? { work } : {}) };
+  const since = lifecycleAt === null || !OVER.has(row.lifecycle) ? {} : { lifecycleDay: dayIn(timeZone, lifecycleAt) };
+  return { ...row, ...since, teamId, rollup, ...(work ? { work } : {}) };
 }

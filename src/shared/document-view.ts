@@ -8,9 +8,8 @@ export interface DocumentNode extends NodeRow {
   /** The why. */
   readonly rationale: string;
   readonly tradeOffs: string;
-  /** Why it was dropped, paused or achieved, and when. */
+  /** Why it was dropped, paused or achieved. */
   readonly lifecycleReason: string;
-  readonly lifecycleDay: EpochDay | null;
 }
 
 /** [LS2] [LS3] What a link to this node leads to: the best of the ways up. */

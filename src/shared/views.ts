@@ -64,6 +64,8 @@ export interface NodeRow extends NodeFacts {
   readonly contributorIds: readonly AccountId[];
   readonly teamId: string | null;
   readonly reviewBy: EpochDay | null;
+  /** When it was achieved, dropped or paused; left out of everything else. */
+  readonly lifecycleDay?: EpochDay;
   /** Of the metric behind a key result. */
   readonly metricName: string;
   readonly unit: string;

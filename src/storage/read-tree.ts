@@ -62,6 +62,7 @@ function toStoredNode(row: Raw): StoredNode {
     contributorIds: texts(row, 'contributor_ids'),
     teamId: textOrNull(row, 'team_id'),
     reviewBy: wholeOrNull(row, 'review_by'),
+    lifecycleAt: wholeOrNull(row, 'lifecycle_at'),
     metricName: textOrNull(row, 'metric_name') ?? (row['metric_id'] === null ? '' : title),
     unit: textOrNull(row, 'unit') ?? '',
     rollupDay: wholeOrNull(row, 'rollup_day'),

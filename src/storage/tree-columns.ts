@@ -21,6 +21,7 @@ const joined = {
   activated_at: 'n.activated_at',
   resumed_at: 'n.resumed_at',
   review_by: 'n.review_by',
+  lifecycle_at: 'n.lifecycle_at',
   milestones_done: 'n.milestones_done',
   milestones_total: 'n.milestones_total',
   override_health: 'n.override_health',

@@ -212,7 +212,10 @@ describe('changing', () => {
       version: 1,
       patch: { lifecycle: 'paused' },
     });
+    expect(rowIn(paused.nodes, node.id).lifecycleDay).toBe((await stage.tree(strategyId)).today);
+    expect((await byTitle('Node')).lifecycleDay).toBe((await stage.tree(strategyId)).today);
     await stage.undo('mara', paused.undo);
+    expect((await byTitle('Node')).lifecycleDay).toBeUndefined();
     expect(await byTitle('Node')).toMatchObject({
       lifecycle: 'active',
       resumedAt: null,

@@ -51,6 +51,21 @@ test('[HE6] a health that a person set has a mark and says who, until when and w
   expect(computed.querySelector('[data-own]')).toBeNull();
 });
 
+test.each([
+  ['achieved', 'Achieved on 12 Nov. Last check-in 17 Nov'],
+  ['dropped', 'Dropped on 12 Nov. Last check-in 17 Nov'],
+  ['paused', 'Paused on 12 Nov. Last check-in 17 Nov'],
+] as const)('of what is %s, the day when it happened stands in the place of the check-in', async (lifecycle, title) => {
+  const over = { lifecycle, lifecycleDay: TODAY - 7 };
+  server.rows = server.rows.map((one) => {
+    const rollup = { ...one.rollup, lastCheckInDay: TODAY - 2 };
+    return one.id === 'obj-7' ? { ...one, ...over, rollup: { ...rollup, health: lifecycle } } : { ...one, rollup };
+  });
+  await openStrategy();
+  expect(within(row(/OBJ-7/)).getByTitle(title)).toHaveTextContent(/^12 Nov$/);
+  expect(within(row(/OBJ-8/)).getByTitle('Last check-in 17 Nov')).toHaveTextContent(/^2 days$/);
+});
+
 test('[TR4] [RU1] what never expires shows no numbers of today under a past cycle', async () => {
   const past = { ...cycle, id: 'c-past', name: 'Q3 2026', start: cycle.start - 92, end: cycle.start - 1 };
   server.cycles = [past, cycle];

@@ -120,6 +120,8 @@ export interface StoredNode extends NodeFacts {
   readonly contributorIds: readonly AccountId[];
   readonly teamId: string | null;
   readonly reviewBy: EpochDay | null;
+  /** When its lifecycle last changed; `null` while it has not. */
+  readonly lifecycleAt: EpochMs | null;
   readonly metricName: string;
   readonly unit: string;
   readonly rollupDay: EpochDay | null;

@@ -75,7 +75,7 @@ function Closing({ section: { node, links } }: { readonly section: Section }) {
   const { view } = useReading();
   const { lifecycleDay, lifecycleReason: reason } = node;
   const word = HEALTH_WORDS[node.lifecycle === 'active' ? node.rollup.health : node.lifecycle];
-  const when = lifecycleDay === null ? '' : ` on ${day(lifecycleDay, view.today)}`;
+  const when = lifecycleDay === undefined ? '' : ` on ${day(lifecycleDay, view.today)}`;
   const open = links.some(({ underDone, underTotal }) => underTotal === null || (underDone ?? 0) < underTotal);
   return (
     <p className={styles['story']}>

@@ -3,6 +3,8 @@ import { LIFECYCLES, type Lifecycle } from '../../../../domain/model';
 import type { ConsequencesView } from '../../../../shared/views';
 import type { Failure } from '../../../../shared/result';
 import { call } from '../../../app/call';
+import { day } from '../../../app/format';
+import { useTree } from '../../../app/tree';
 import { Button } from '../../../components/button';
 import { Message } from '../../../components/message';
 import { Problem } from '../../../components/problem';
@@ -20,6 +22,7 @@ const choices = LIFECYCLES.map((lifecycle) => ({ id: lifecycle, label: LIFECYCLE
 
 export function LifecycleProperty() {
   const { node } = usePanel();
+  const { today } = useTree().view;
   const editor = useField(lifecycleField);
   const [asked, setAsked] = useState<{ readonly lifecycle: Lifecycle; readonly left: ConsequencesView } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -69,6 +72,7 @@ export function LifecycleProperty() {
       }
     >
       {LIFECYCLE_WORDS[node.lifecycle]}
+      {node.lifecycleDay !== undefined && ` on ${day(node.lifecycleDay, today)}`}
     </ChoiceProperty>
   );
 }
