@@ -9,7 +9,10 @@ const event = z.object({
   body: z.object({
     job: z.string(),
     after: z.string().optional(),
-    item: z.string().optional(),
+    items: z
+      .string()
+      .regex(/^\d+( \d+)*$/)
+      .optional(),
     strategy: z.string().optional(),
     project: z.string().optional(),
   }),

@@ -2,6 +2,7 @@ import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { z } from 'zod';
 import type { Ports } from '../services/ports/ports';
 import { newsOf } from '../services/event-news';
+import { isSettingUp } from '../services/readiness';
 import { receiveEvent } from '../services/work-drain';
 import { toFailure } from './failures';
 
@@ -43,7 +44,7 @@ export function createIssueTrigger(ports: Ports) {
   return async (payload: unknown): Promise<InvocationError | undefined> => {
     const parsed = issueEvent.safeParse(payload);
     if (!parsed.success) return undefined;
-    return attempt('an event of an issue', () => receiveEvent(ports, newsOf(parsed.data, ports.now())));
+    return attempt(ports, 'an event of an issue', () => receiveEvent(ports, newsOf(parsed.data, ports.now())));
   };
 }
 
@@ -53,15 +54,19 @@ export function createProjectTrigger(ports: Ports) {
     const parsed = projectEvent.safeParse(payload);
     if (!parsed.success) return undefined;
     const { project } = parsed.data;
-    return attempt('an event of a project', () => ports.queue.push({ job: 'project', project: String(project.id) }));
+    return attempt(ports, 'an event of a project', () =>
+      ports.queue.push({ job: 'project', project: String(project.id) }),
+    );
   };
 }
 
-async function attempt(what: string, run: () => Promise<void>): Promise<InvocationError | undefined> {
+async function attempt(ports: Ports, what: string, run: () => Promise<void>): Promise<InvocationError | undefined> {
   try {
     await run();
     return undefined;
   } catch (error) {
+    // Before the tables are there nothing is linked, so there is nothing to follow. Asked only now: events are many.
+    if (await isSettingUp(ports)) return undefined;
     toFailure(error, what);
     return again();
   }

@@ -39,9 +39,10 @@ import { openTree, pollRevision } from '../services/strategy-tree';
 import { deleteStrategy, updateStrategy } from '../services/strategy-update';
 import { removeTeam, saveTeam } from '../services/team-save';
 import { openUpkeep, retrySetAside } from '../services/upkeep-status';
-import { workClassifier, workLinker, workUnlinker } from '../services/work-access';
+import { manyLinker, manyUnlinker, workClassifier, workLinker, workUnlinker } from '../services/work-access';
 import { classifyWork } from '../services/work-class';
 import { linkWork, unlinkWork } from '../services/work-links';
+import { linkMany, unlinkMany } from '../services/work-many';
 import { openWorkContext } from '../services/work-context';
 import { listWorkTargets } from '../services/work-targets';
 import type { Contract } from '../shared/contract';
@@ -83,6 +84,8 @@ export function endpoints(ports: Ports): Handlers<Contract> {
 
     'work.link': row({ input: 'work.link', access: workLinker, run: linkWork }),
     'work.unlink': row({ input: 'work.unlink', access: workUnlinker, run: unlinkWork }),
+    'work.linkMany': row({ input: 'work.linkMany', access: manyLinker, run: linkMany }),
+    'work.unlinkMany': row({ input: 'work.unlinkMany', access: manyUnlinker, run: unlinkMany }),
     'work.classify': row({ input: 'work.classify', access: workClassifier, run: classifyWork }),
     'work.context': row({ input: 'work.context', access: jiraReader, run: openWorkContext }),
     'work.targets': row({ input: 'work.targets', access: jiraReader, run: listWorkTargets }),

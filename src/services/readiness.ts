@@ -20,6 +20,13 @@ export async function ensureReady(ports: Ports): Promise<void> {
   }
 }
 
+/** `false` also where nobody can tell. */
+export async function isSettingUp(ports: Ports): Promise<boolean> {
+  if (ready.has(ports.installation())) return false;
+  const state = await ports.schema.state().catch(() => null);
+  return state !== null && !isComplete(state);
+}
+
 /** Carries the set-up on as far as it goes. @returns 0..1 */
 export async function carrySetupOn(ports: Ports): Promise<number> {
   if (ready.has(ports.installation())) return 1;

@@ -79,8 +79,8 @@ async function finishDeletions({ reads, writes, queue }: Ports, hasTime: () => b
 
 export interface Job {
   readonly job: string;
-  /** Issue whose work is to be fetched, and a strategy that counts anew in any case. */
-  readonly item?: string | undefined;
+  /** Issues whose work is to be fetched, with spaces between, and a strategy that counts anew in any case. */
+  readonly items?: string | undefined;
   /** Project whose issues are to be looked at again. */
   readonly project?: string | undefined;
   readonly strategy?: string | undefined;
@@ -97,13 +97,13 @@ export async function reportWeekly(ports: Ports, budgetMs = BUDGET_MS): Promise<
 /** What the queue carries on: the set-up, deletions, reports, and the numbers of all strategies. */
 export async function carryOn(
   ports: Ports,
-  { job, after = '', item, strategy, project }: Job,
+  { job, after = '', items, strategy, project }: Job,
 ): Promise<'done' | 'again'> {
   if (job === 'schema') return (await carrySetupOn(ports)) < 1 ? 'again' : 'done';
   if (job === 'strategy.delete') await finishDeletions(ports, timeFor(BUDGET_MS));
   if (job === 'accounts') await reportAccounts(ports, timeFor(BUDGET_MS));
-  if (job === 'sync' && item !== undefined)
-    await syncItems(workOf(ports), [Number(item)], strategy === undefined ? [] : [strategy]);
+  if (job === 'sync' && items !== undefined)
+    await syncItems(workOf(ports), items.split(' ').map(Number), strategy === undefined ? [] : [strategy]);
   if (job === 'drain' && (await drain(workOf(ports)))) await askForDrain(ports);
   if (job === 'project' && project !== undefined) await checkProject(workOf(ports), Number(project));
   if (job === 'strategies') await keepStrategiesUp(ports, after, timeFor(BUDGET_MS));

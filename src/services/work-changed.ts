@@ -5,6 +5,7 @@ import type { UndoCommand } from '../shared/views';
 import type { WorkChanged, WorkClassView, WorkLinkView } from '../shared/work-views';
 import { mayViewStrategy } from './access';
 import { PortError } from './failure';
+import type { Reads } from './ports/reads';
 import type { ItemWords, StoredClass, StoredLink } from './ports/work-rows';
 import type { Work } from './work';
 
@@ -28,23 +29,43 @@ export function flowOver(links: readonly LinkFacts[]): Map<string, number> {
 }
 
 /**
- * After any write to the links of an item: reads them again, so that two people at once or a run that died leave no wrong split behind,
+ * After any write to the links of some items: reads them again, so that two people at once or a run that died leave no wrong split behind,
  * and writes what differs.
  * @param touched strategies that changed in any case
  */
-export async function settleLinks(
+export async function settleAll(
   { ports }: Work,
-  itemId: ItemId,
+  itemIds: readonly ItemId[],
   touched: readonly StrategyId[],
-): Promise<{ readonly words: ItemWords; readonly changed: ReadonlySet<StrategyId> }> {
-  const { links, workClass } = await ports.reads.itemWords(itemId);
-  const flow = flowOver(links);
-  const other = links.filter(({ id, effBp }) => flow.get(id) !== effBp);
+): Promise<{ readonly words: ReadonlyMap<ItemId, ItemWords>; readonly changed: ReadonlySet<StrategyId> }> {
+  const stored = [...(await ports.reads.itemWords(itemIds))];
+  const flow = new Map(stored.flatMap(([, { links }]) => [...flowOver(links)]));
+  const other = stored.flatMap(([, { links }]) => links.filter(({ id, effBp }) => flow.get(id) !== effBp));
   await ports.writes.saveEffective(new Map(other.map(({ id }) => [id, flow.get(id) ?? 0])));
   const changed = new Set([...touched, ...other.map(({ strategyId }) => strategyId)]);
   for (const id of changed) await ports.writes.bumpRevision(id);
-  return { words: { links: links.map((link) => ({ ...link, effBp: flow.get(link.id) ?? 0 })), workClass }, changed };
+  const settled = ({ links, workClass }: ItemWords): ItemWords => ({
+    links: links.map((link) => ({ ...link, effBp: flow.get(link.id) ?? 0 })),
+    workClass,
+  });
+  return { words: new Map(stored.map(([id, words]) => [id, settled(words)])), changed };
 }
+
+/** The same for one item. */
+export async function settleLinks(
+  work: Work,
+  itemId: ItemId,
+  touched: readonly StrategyId[],
+): Promise<{ readonly words: ItemWords; readonly changed: ReadonlySet<StrategyId> }> {
+  const { words, changed } = await settleAll(work, [itemId], touched);
+  return { words: words.get(itemId) ?? NO_WORDS, changed };
+}
+
+const NO_WORDS: ItemWords = { links: [], workClass: null };
+
+/** What people said of one item. */
+export const wordsOf = async (reads: Reads, itemId: ItemId): Promise<ItemWords> =>
+  (await reads.itemWords([itemId])).get(itemId) ?? NO_WORDS;
 
 /** @param revisions of strategies that changed, as they are now */
 export function workChanged(
@@ -80,10 +101,15 @@ export function revisionsOf(
 }
 
 /** The amounts follow through the queue. One that takes nothing now stops nobody: the hourly job fetches what was left. */
-export async function fetchLater({ ports }: Work, itemId: ItemId, strategyId: StrategyId | null): Promise<void> {
+export async function fetchLater(
+  { ports }: Work,
+  itemIds: readonly ItemId[],
+  strategyId: StrategyId | null,
+): Promise<void> {
+  if (itemIds.length === 0) return;
   const strategy = strategyId === null ? {} : { strategy: strategyId };
   try {
-    await ports.queue.push({ job: 'sync', item: String(itemId), ...strategy });
+    await ports.queue.push({ job: 'sync', items: itemIds.join(' '), ...strategy });
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
   }

@@ -5,7 +5,7 @@ import { staleConflict } from './conflict';
 import { badInput } from './failure';
 import { carrying, changeOf, logChange } from './journal';
 import type { StoredClass } from './ports/work-rows';
-import { classView, fetchLater, workChanged } from './work-changed';
+import { classView, fetchLater, wordsOf, workChanged } from './work-changed';
 import { stampOf, type Work } from './work';
 
 /** [LS1] [LS4] Says that this work is deliberately outside, as what and why; or takes that back. */
@@ -16,15 +16,15 @@ export async function classifyWork(work: Work, _: null, payload: Parsed<'work.cl
   if (next.workClass !== null && next.reason === '') {
     throw badInput('Say why this work is outside. Everyone who sees it reads the reason.', { reason: 'Say why.' });
   }
-  const before = (await reads.itemWords(itemId)).workClass;
+  const before = (await wordsOf(reads, itemId)).workClass;
   const change = changeOf('work.classify', before ? logged(before) : {}, logged(next));
   const stamp = carrying(stampOf(work, requestId), change);
   if ((await writes.saveClass(next, version, stamp)) === 'stale') {
     throw staleConflict('the class of this work', before, classView(before));
   }
   await logChange(work, { id: `item:${itemId}`, strategyId: null }, stamp);
-  await fetchLater(work, itemId, null);
-  return workChanged(work, itemId, await reads.itemWords(itemId), [], undoClass(before, payload));
+  await fetchLater(work, [itemId], null);
+  return workChanged(work, itemId, await wordsOf(reads, itemId), [], undoClass(before, payload));
 }
 
 const logged = ({ workClass, reason }: Pick<StoredClass, 'workClass' | 'reason'>) => ({ workClass, reason });

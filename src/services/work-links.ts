@@ -10,14 +10,14 @@ import { carrying, changeOf, logChange } from './journal';
 import type { Verdict } from './ports/ports';
 import type { NodeDetail } from './ports/rows';
 import type { ItemWords, LinkRow, StoredLink } from './ports/work-rows';
-import { fetchLater, flowOver, linkView, revisionsOf, settleLinks, workChanged } from './work-changed';
+import { fetchLater, flowOver, linkView, revisionsOf, settleLinks, wordsOf, workChanged } from './work-changed';
 import { stampOf, type Work } from './work';
 
 /** Ties an issue to a node, or changes share and note of the tie. */
 export async function linkWork(work: Work, node: NodeDetail, payload: Parsed<'work.link'>): Promise<WorkChanged> {
   const { writes, reads } = work.ports;
   const { requestId, id, version, itemId, nodeId, shareBp } = payload;
-  const words = await reads.itemWords(itemId);
+  const words = await wordsOf(reads, itemId);
   const before = words.links.find((link) => link.id === id) ?? null;
   const row = { id, strategyId: node.strategyId, nodeId, itemId, shareBp, source: before?.source ?? 'manual' } as const;
   const next: LinkRow = { ...row, note: payload.note.trim() };
@@ -30,9 +30,17 @@ export async function linkWork(work: Work, node: NodeDetail, payload: Parsed<'wo
   }
   const settled = await settleLinks(work, itemId, [node.strategyId]);
   await logChange(work, node, stamp);
-  await fetchLater(work, itemId, node.strategyId);
+  await fetchLater(work, [itemId], node.strategyId);
   const revisions = revisionsOf(work, settled.changed, settled.words.links);
   return workChanged(work, itemId, settled.words, revisions, undoLink(before, id, version));
+}
+
+/** New work is tied to what is pursued. */
+export function mustTakeWork(node: NodeDetail): void {
+  mustBeLive(node);
+  if (node.lifecycle === 'dropped') {
+    throw refused('LS2', `${node.key} was dropped. Link this work to something that is still pursued.`);
+  }
 }
 
 /** [RU6] */
@@ -44,14 +52,12 @@ function mustFit(
   before: StoredLink | null,
   version: number,
 ): void {
-  mustBeLive(node);
   if (version > 0 && !before) throw staleConflict('This link', null, null);
   if (before && before.nodeId !== next.nodeId) {
     throw badInput('A link keeps its ends. Remove it and add another.', { nodeId: 'Another end.' });
   }
-  if (!before && node.lifecycle === 'dropped') {
-    throw refused('LS2', `${node.key} was dropped. Link this work to something that is still pursued.`);
-  }
+  if (before) mustBeLive(node);
+  else mustTakeWork(node);
   const stated = links.filter((link) => link.id !== next.id && isStated(link));
   if (stated.some(({ nodeId }) => nodeId === next.nodeId)) throw linkedAlready(node);
   if (shareProblem([...stated, next]) !== null) {
@@ -94,7 +100,7 @@ export async function unlinkWork(work: Work, link: StoredLink, payload: Parsed<'
     throw staleConflict('this link', link, linkView(link));
   }
   const settled = await settleLinks(work, itemId, [strategyId]);
-  await fetchLater(work, itemId, strategyId);
+  await fetchLater(work, [itemId], strategyId);
   const revisions = revisionsOf(work, settled.changed, [...settled.words.links, link]);
   return workChanged(work, itemId, settled.words, revisions, linkAgain(link, 0));
 }

@@ -15,7 +15,7 @@ import type {
   UndoCommand,
 } from './views';
 import type { DocumentView } from './document-view';
-import type { NodeWorkView, WorkChanged, WorkTargetsView } from './work-views';
+import type { NodeWorkView, WorkChanged, WorkManyChanged, WorkTargetsView } from './work-views';
 import type { UpkeepView } from './upkeep-view';
 import type { WorkContextView } from './work-context-view';
 
@@ -57,6 +57,8 @@ export interface Answers {
 
   'work.link': WorkChanged;
   'work.unlink': WorkChanged;
+  'work.linkMany': WorkManyChanged;
+  'work.unlinkMany': WorkManyChanged;
   'work.classify': WorkChanged;
   /** The line of sight of one work item. */
   'work.context': WorkContextView;

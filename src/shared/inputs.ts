@@ -247,6 +247,17 @@ export const inputs = {
     note: z.string().max(LIMITS.note).refine(wellFormed, UNREADABLE),
   }),
   'work.unlink': z.strictObject({ requestId, id, version }),
+  /** Each gets an even part of what its other links leave. */
+  'work.linkMany': z.strictObject({
+    requestId,
+    nodeId: id,
+    items: z.array(z.strictObject({ id, itemId })).min(1).max(LIMITS.workAtOnce),
+  }),
+  'work.unlinkMany': z.strictObject({
+    requestId,
+    nodeId: id,
+    links: z.array(z.strictObject({ id, itemId, version })).min(1).max(LIMITS.workAtOnce),
+  }),
   'work.classify': z.strictObject({
     requestId,
     itemId,

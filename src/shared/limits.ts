@@ -13,6 +13,8 @@ export const LIMITS = {
   people: 200,
   /** Links of a node that one answer tells. */
   linksAtOnce: 1_000,
+  /** Work items that one call links. */
+  workAtOnce: 100,
   projects: 200,
   groups: 50,
   /** Links that one document tells of; the rest is counted. */

@@ -181,6 +181,8 @@ export type UndoCommand = {
   | 'edge.remove'
   | 'work.link'
   | 'work.unlink'
+  | 'work.linkMany'
+  | 'work.unlinkMany'
   | 'work.classify'
   | 'strategy.update'
   | 'settings.save'

@@ -32,6 +32,22 @@ export interface WorkChanged {
   readonly undo: UndoCommand | null;
 }
 
+/** Why a link that was asked for was neither made nor taken away. */
+export interface NotChanged {
+  readonly itemId: ItemId;
+  /** `already`: it leads there; `changed`: by somebody, since; `gone`: taken away by somebody. */
+  readonly why: 'mayNotEdit' | 'already' | 'changed' | 'gone';
+}
+
+/** The answer of linking or unlinking several issues at once. */
+export interface WorkManyChanged {
+  readonly nodeId: NodeId;
+  readonly doneIds: readonly ItemId[];
+  readonly left: readonly NotChanged[];
+  readonly revisions: WorkChanged['revisions'];
+  readonly undo: UndoCommand | null;
+}
+
 /** A link as the node panel lists it. Of the work item its number and permission-neutral counts, never a word. */
 export interface NodeLink extends Omit<WorkLinkView, 'strategyId'> {
   /** Counted issues that use its links; `null`: Jira has not been asked yet. */

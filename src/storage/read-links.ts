@@ -12,21 +12,27 @@ const classColumns = sql.raw(`'c' as k, c.class as t1, null as t2, null as t3, n
   c.item_id as n1, null as n2, null as n3, c.version as n4, c.updated_at as n5, null as n6`);
 const links = sql.raw('from link l join strategy s on s.id = l.strategy_id and s.deleted_at is null');
 
-export async function readItemWords(itemId: ItemId): Promise<ItemWords> {
-  const { rows } = await sql<Raw>`select ${linkColumns} ${links} where l.item_id = ${itemId}
-    union all select ${classColumns} from work_class c where c.item_id = ${itemId}`.execute(db);
+export async function readItemWords(itemIds: readonly ItemId[]): Promise<ReadonlyMap<ItemId, ItemWords>> {
+  if (itemIds.length === 0) return new Map();
+  const ids = sql.join([...itemIds]);
+  const { rows } = await sql<Raw>`select ${linkColumns} ${links} where l.item_id in (${ids})
+    union all select ${classColumns} from work_class c where c.item_id in (${ids})`.execute(db);
   const of = (kind: string): Raw[] => rows.filter((row) => text(row, 'k') === kind);
-  return {
-    links: of('l')
-      .map(toLink)
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    workClass: of('c').map(toClass)[0] ?? null,
-  };
+  const found = of('l')
+    .map(toLink)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const classes = of('c').map(toClass);
+  const wordsOf = (id: ItemId): ItemWords => ({
+    links: found.filter(({ itemId }) => itemId === id),
+    workClass: classes.find(({ itemId }) => itemId === id) ?? null,
+  });
+  return new Map(itemIds.map((id) => [id, wordsOf(id)]));
 }
 
-export async function readLink(id: string): Promise<StoredLink | null> {
-  const { rows } = await sql<Raw>`select ${linkColumns} ${links} where l.id = ${id}`.execute(db);
-  return rows.map(toLink)[0] ?? null;
+export async function readLinks(ids: readonly string[]): Promise<StoredLink[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Raw>`select ${linkColumns} ${links} where l.id in (${sql.join([...ids])})`.execute(db);
+  return rows.map(toLink);
 }
 
 const stampIn = (row: Raw) => ({

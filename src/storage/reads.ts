@@ -2,7 +2,7 @@ import type { Reads } from '../services/ports/reads';
 import { readDocumentHeader } from './read-document';
 import { readHeader } from './read-header';
 import { readHistory } from './read-history';
-import { readItemWords, readLink } from './read-links';
+import { readItemWords, readLinks } from './read-links';
 import { readCheckIn, readReadings } from './read-metrics';
 import { readNode } from './read-node';
 import {
@@ -62,7 +62,7 @@ export const reads: Reads = {
   unlogged: readUnlogged,
   halfDeleted: readHalfDeleted,
   itemWords: readItemWords,
-  link: readLink,
+  links: readLinks,
   nodeLinks: readNodeLinks,
   spoken: readSpoken,
   itemsBelow: readItemsBelow,

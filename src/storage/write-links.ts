@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { LinkRow, StoredClass } from '../services/ports/work-rows';
+import type { LinkRow, StoredClass, StoredLink } from '../services/ports/work-rows';
 import type { WriteOutcome, WriteStamp } from '../services/ports/writes';
+import { batches } from './batches';
 import { db } from './database';
 import { guardedInsert, guardedUpdate, type Owner } from './guarded';
 import { firstStamp, nextStamp } from './stamp';
@@ -21,14 +22,26 @@ async function linkOwner({ id, itemId, nodeId, source }: LinkRow, requestId: str
   return whoseIs(found.find((row) => row.last_write === requestId) ?? found[0], requestId);
 }
 
+const saidOf = ({ shareBp, note }: LinkRow, effBp: number) => ({
+  share_bp: shareBp,
+  eff_bp: effBp,
+  note: note === '' ? null : note,
+});
+
+const columnsOf = (row: LinkRow, effBp: number) => ({
+  id: row.id,
+  strategy_id: row.strategyId,
+  node_id: row.nodeId,
+  item_id: row.itemId,
+  source: row.source,
+  ...saidOf(row, effBp),
+});
+
 export function saveLink(row: LinkRow, effBp: number, version: number, stamp: WriteStamp): Promise<WriteOutcome> {
   const whose = () => linkOwner(row, stamp.requestId);
-  const { shareBp, note } = row;
-  const said = { share_bp: shareBp, eff_bp: effBp, note: note === '' ? null : note };
+  const said = saidOf(row, effBp);
   if (version === 0) {
-    const { id, strategyId, nodeId, itemId, source } = row;
-    const ends = { id, strategy_id: strategyId, node_id: nodeId, item_id: itemId, source };
-    const insert = db.insertInto('link').values({ ...ends, ...said, ...firstStamp(stamp) });
+    const insert = db.insertInto('link').values({ ...columnsOf(row, effBp), ...firstStamp(stamp) });
     return guardedInsert(() => insert.execute(), whose);
   }
   const update = db
@@ -46,6 +59,32 @@ export async function removeLink(id: string, version: number): Promise<WriteOutc
   if ((await gone.executeTakeFirst()).numDeletedRows > 0n) return 'done';
   const left = await db.selectFrom('link').select('last_write').where('id', '=', id).executeTakeFirst();
   return left ? 'stale' : 'done';
+}
+
+export async function addLinks(
+  rows: readonly LinkRow[],
+  flow: ReadonlyMap<string, number>,
+  stamp: WriteStamp,
+): Promise<void> {
+  const values = rows.map((row) => ({ ...columnsOf(row, flow.get(row.id) ?? 0), ...firstStamp(stamp) }));
+  for (const batch of batches(values)) {
+    await db
+      .insertInto('link')
+      .values(batch)
+      // Something has to be named: the id is the same in any case but that of another link of the same ends, which keeps its own.
+      .onDuplicateKeyUpdate({ id: sql.ref('link.id') })
+      .execute();
+  }
+}
+
+export async function removeLinks(rows: readonly Pick<StoredLink, 'id' | 'version'>[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db
+    .deleteFrom('link')
+    .where(({ and, eb, or }) =>
+      or(rows.map(({ id, version }) => and([eb('id', '=', id), eb('version', '=', version)]))),
+    )
+    .execute();
 }
 
 /** Derived from the shares: no version, and nobody's change. */

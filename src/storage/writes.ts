@@ -2,7 +2,7 @@ import type { Writes } from '../services/ports/writes';
 import { archiveNodes, archiveUnchanged, archiveWith, restoreNodes } from './write-archive';
 import { insertCheckIn, removeCheckIn } from './write-check-in';
 import { saveFacts } from './write-facts';
-import { removeLink, saveClass, saveEffective, saveLink } from './write-links';
+import { addLinks, removeLink, removeLinks, saveClass, saveEffective, saveLink } from './write-links';
 import { audit, logCommitmentChanges, rememberAccounts, rememberActor } from './write-log';
 import { insertMetrics, insertNodes, updateMetric } from './write-node';
 import { updateNode } from './write-node-update';
@@ -66,6 +66,8 @@ export const writes: Writes = {
   rememberActor,
   saveLink,
   removeLink,
+  addLinks,
+  removeLinks,
   saveEffective,
   saveClass,
   saveItems,

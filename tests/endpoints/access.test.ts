@@ -159,6 +159,20 @@ const rows: { readonly [Key in InputKey]: Row<Key> } = {
     payload: ({ linkId }) => ({ requestId: uuid(), id: linkId, version: 1 }),
     ...{ stranger: 'notFound', reader: 'forbidden', oversized: { id: long } },
   },
+  'work.linkMany': {
+    payload: ({ itemId, keyResultId }) => ({ requestId: uuid(), nodeId: keyResultId, items: [{ id: uuid(), itemId }] }),
+    ...{
+      stranger: 'notFound',
+      reader: 'forbidden',
+      oversized: { items: many.slice(0, 101).map((id) => ({ id, itemId: 1 })) },
+    },
+  },
+  'work.unlinkMany': {
+    payload: ({ itemId, linkId, objectiveId }) => ({
+      ...{ requestId: uuid(), nodeId: objectiveId, links: [{ id: linkId, itemId, version: 1 }] },
+    }),
+    ...{ stranger: 'notFound', reader: 'forbidden', oversized: { nodeId: long } },
+  },
   'work.classify': {
     payload: ({ itemId }) => ({ requestId: uuid(), itemId, class: 'ktlo', reason: 'Always there', version: 0 }),
     ...{ stranger: 'forbidden', reader: 'forbidden', oversized: { reason: long } },
@@ -342,6 +356,8 @@ describe('without changing anything', () => {
     ['checkIn.remove', 'id'],
     ['work.link', 'nodeId'],
     ['work.unlink', 'id'],
+    ['work.linkMany', 'nodeId'],
+    ['work.unlinkMany', 'nodeId'],
     ['paste.make', 'strategyId'],
     ['paste.undo', 'strategyId'],
   ] as const satisfies readonly (readonly [InputKey, string])[];

@@ -131,11 +131,11 @@ test('polling asks only for the revision, and reads when there is a newer one', 
   jest.useFakeTimers({ doNotFake: ['performance', 'queueMicrotask'] });
   const stop = app.tree(STRATEGY).poll();
   host.calls.length = 0;
-  await act(() => jest.advanceTimersByTimeAsync(10_000));
+  await act(() => jest.advanceTimersByTimeAsync(5_000));
   expect(host.calls.map((call) => call.key)).toEqual(['strategy.revision']);
   server.add('obj-97', 'objective', 'Polled', 'thm-2');
   server.revision += 1;
-  await act(() => jest.advanceTimersByTimeAsync(10_000));
+  await act(() => jest.advanceTimersByTimeAsync(5_000));
   stop();
   jest.useRealTimers();
   expect(host.calls.map((call) => call.key)).toContain('strategy.tree');

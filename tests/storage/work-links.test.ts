@@ -145,7 +145,7 @@ onBothDatabases((store) => {
     expect(await logOf(at.id('objective'))).toContain('work.link');
   });
 
-  const cases = (['work.link', 'work.unlink', 'work.classify'] as const).flatMap((key) =>
+  const cases = (['work.link', 'work.unlink', 'work.linkMany', 'work.classify'] as const).flatMap((key) =>
     Object.entries(mutations[key]).map(([name, one]) => [`${key}: ${name}`, one] as const),
   );
   const standing = async (at: Place) => {

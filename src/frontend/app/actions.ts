@@ -34,7 +34,7 @@ const nothing: Parts = { changed: null, strategy: null, settings: null, stale: [
 
 /** What answers of writes have in common. */
 function partsOf(answer: Answers[InputKey]): Parts {
-  if ('workClass' in answer) {
+  if ('revisions' in answer) {
     return { ...nothing, stale: answer.revisions.map(({ strategyId }) => strategyId), undo: answer.undo };
   }
   if ('removedIds' in answer) return { ...nothing, changed: answer, undo: answer.undo };

@@ -11,6 +11,13 @@ const unreadable = (status: number): Result<never> =>
           : 'Jira does not answer. Try again.',
   });
 
+/** Jira's own words, as for JQL that it does not understand. */
+function refusedBy(body: unknown): Result<never> {
+  const said = isRecord(body) && Array.isArray(body['errorMessages']) ? body['errorMessages'].map(text) : [];
+  const message = said.join(' ').trim();
+  return fail({ code: 'badInput', message: message === '' ? 'Jira does not understand this.' : message });
+}
+
 /**
  * What Jira answers the viewer, so the viewer's permissions hold by construction. Never rejects.
  * @param ask calls the bridge's `requestJira` with a literal path: Forge's lint reads the needed scopes from it
@@ -18,6 +25,7 @@ const unreadable = (status: number): Result<never> =>
 export async function readJira(ask: () => Promise<Response>): Promise<Result<unknown>> {
   try {
     const response = await ask();
+    if (response.status === 400) return refusedBy(await response.json());
     if (!response.ok) return unreadable(response.status);
     return ok((await response.json()) as unknown);
   } catch {

@@ -130,9 +130,9 @@ export interface WorkReads {
   projectsOfItems(): Promise<readonly number[]>;
   /** Linked items that were not fetched since their links changed, newest links first. */
   unsynced(limit: number): Promise<readonly ItemId[]>;
-  /** Links to strategies that are not deleted, in the order of their ids, and the item's own class. */
-  itemWords(itemId: ItemId): Promise<ItemWords>;
-  link(id: string): Promise<StoredLink | null>;
+  /** Of each item its links to strategies that are not deleted, in the order of their ids, and its own class. */
+  itemWords(itemIds: readonly ItemId[]): Promise<ReadonlyMap<ItemId, ItemWords>>;
+  links(ids: readonly string[]): Promise<readonly StoredLink[]>;
 }
 
 /** One statement each. Repeating one with the same arguments changes nothing. @throws PortError */
@@ -157,6 +157,10 @@ export interface WorkWrites {
   /** Version 0 makes it. `stale` also where the same work has been linked to the same node under another id. */
   saveLink(row: LinkRow, effBp: number, version: number, stamp: WriteStamp): Promise<WriteOutcome>;
   removeLink(id: string, version: number): Promise<WriteOutcome>;
+  /** Those that are not there yet, in any form: what stands stays. */
+  addLinks(rows: readonly LinkRow[], flow: ReadonlyMap<string, number>, stamp: WriteStamp): Promise<void>;
+  /** Those that are still at these versions. */
+  removeLinks(rows: readonly Pick<StoredLink, 'id' | 'version'>[]): Promise<void>;
   /** [RU6] What flows over these links from now on. */
   saveEffective(shares: ReadonlyMap<string, number>): Promise<void>;
   /** Version 0 makes it; a class of `null` takes it back. */

@@ -296,6 +296,22 @@ export const mutations: { readonly [Key in MutatingKey]: Readonly<Record<string,
   'work.unlink': {
     'an issue': makeCase(['withLink'], (place) => mutation('work.unlink', { id: place.id('link'), version: 1 })),
   },
+  'work.linkMany': {
+    'an issue': makeCase(['withIssue'], (place) =>
+      mutation('work.linkMany', {
+        nodeId: place.id('objective'),
+        items: [{ id: place.id('link'), itemId: place.itemId }],
+      }),
+    ),
+  },
+  'work.unlinkMany': {
+    'an issue': makeCase(['withLink'], (place) =>
+      mutation('work.unlinkMany', {
+        nodeId: place.id('objective'),
+        links: [{ id: place.id('link'), itemId: place.itemId, version: 1 }],
+      }),
+    ),
+  },
   'work.classify': {
     'deliberately outside': makeCase(['withIssue'], (place) =>
       mutation('work.classify', {

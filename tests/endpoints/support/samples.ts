@@ -152,6 +152,16 @@ export const samples: { readonly [Key in InputKey]: (place: Place) => Input<Key>
     ...{ nodeId: place.id('objective'), shareBp: 1_000, note: 'note' },
   }),
   'work.unlink': (place) => ({ requestId: randomUUID(), id: place.id('link'), version: 1 }),
+  'work.linkMany': (place) => ({
+    requestId: randomUUID(),
+    nodeId: place.id('objective'),
+    items: [{ id: place.id('link'), itemId: place.itemId }],
+  }),
+  'work.unlinkMany': (place) => ({
+    requestId: randomUUID(),
+    nodeId: place.id('objective'),
+    links: [{ id: place.id('link'), itemId: place.itemId, version: 1 }],
+  }),
   'work.classify': (place) => ({
     ...{ requestId: randomUUID(), itemId: place.itemId, class: 'ktlo', reason: 'reason', version: 0 },
   }),

@@ -1,7 +1,7 @@
 import type { ActivityView } from '../../../../shared/views';
 import { TAKEN_BACK } from '../../../../shared/taken-back';
 import { dayToIso } from '../../../../domain/days';
-import { dayWithYear, number } from '../../../app/format';
+import { count, dayWithYear, number } from '../../../app/format';
 import { LIFECYCLE_WORDS } from '../properties/property-fields';
 import { LIFECYCLES, type EpochDay } from '../../../../domain/model';
 
@@ -53,6 +53,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'edge.remove': 'removed a dependency or a contribution',
   'checkIn.create': 'checked in',
   'checkIn.remove': 'removed a check-in',
+  'work.unlink': 'unlinked a work item',
   'paste.make': 'pasted it',
   'paste.undo': 'took a paste back',
 };
@@ -97,6 +98,10 @@ function whatWasDone(entry: ActivityView, names: Names): string {
   const { action, changes } = entry;
   const fields = Object.entries(changes).filter(([field]) => field in FIELDS);
   if (action === 'node.move') return moveWords(changes, names);
+  // Which work it was is not told: whoever reads this may not see it.
+  if (action === 'work.link' && changes['itemId']) return 'linked a work item';
+  if (action === 'work.linkMany') return `linked ${manyWords(changes['items']?.after)}`;
+  if (action === 'work.unlinkMany') return `unlinked ${manyWords(changes['items']?.before)}`;
   if (action !== 'node.update') {
     const said = ACTIONS[action];
     if (said !== undefined) return said + checkInWords(entry, names);
@@ -105,6 +110,9 @@ function whatWasDone(entry: ActivityView, names: Names): string {
   if (fields.length > 2) return `changed ${fields.map(([field]) => FIELDS[field] ?? field).join(', ')}`;
   return fields.map(([field, change]) => fieldWords(field, change.before, change.after, names)).join(' and ');
 }
+
+const manyWords = (items: unknown): string =>
+  typeof items === 'number' ? count(items, 'work item') : 'several work items';
 
 /** From where to where; among its neighbours, up or down. */
 function moveWords({ parentId, rank }: ActivityView['changes'], names: Names): string {

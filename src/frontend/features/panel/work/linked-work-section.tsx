@@ -1,6 +1,6 @@
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import LockIcon from '@atlaskit/icon/core/lock-locked';
-import { useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { Failure } from '../../../../shared/result';
 import { useAct } from '../../../app/actions';
 import { count } from '../../../app/format';
@@ -16,19 +16,22 @@ import { shownLines, SORTS, workLines, type SortBy, type WorkLine } from './work
 import { WorkRow } from './work-row';
 import styles from './work.module.css';
 
+const LinkWork = lazy(async () => ({ default: (await import('./link-work')).LinkWork }));
+
 const STEP = 50;
 /** From here on finding one by eye takes longer than typing. */
 const MANY = 5;
 
 /** Work that is linked to the node, or also to what is below it. */
 export function LinkedWorkSection() {
-  const { node, canEdit } = usePanel();
+  const { node } = usePanel();
   const model = useTree();
   const act = useAct();
   const [below, setBelow] = useState(true);
   const [sort, setSort] = useState<SortBy>('key');
   const [filter, setFilter] = useState('');
   const [most, setMost] = useState(STEP);
+  const [linking, setLinking] = useState(false);
   const [busyId, setBusyId] = useState<string | null>(null);
   const [refused, setRefused] = useState<Failure | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -36,7 +39,16 @@ export function LinkedWorkSection() {
   const lines = useMemo(() => (work ? workLines(work, model) : []), [work, model]);
   const shown = useMemo(() => shownLines(lines, sort, filter), [lines, sort, filter]);
   const total = work?.links.length ?? 0;
-  if (work && total === 0 && !canEdit && !failure) return null;
+  const linkedIds = useMemo(
+    () => new Set(work?.links.flatMap(({ nodeId, itemId }) => (nodeId === node.id ? [itemId] : []))),
+    [work, node.id],
+  );
+  const opener = useRef<HTMLButtonElement>(null);
+  const takesWork = node.lifecycle !== 'dropped';
+  const closeLinking = () => {
+    setLinking(false);
+    requestAnimationFrame(() => opener.current?.focus({ preventScroll: true }));
+  };
 
   const unlink = async ({ link, issue }: WorkLine) => {
     setBusyId(link.id);
@@ -78,7 +90,17 @@ export function LinkedWorkSection() {
         </Message>
       )}
       {!work && !failure && <Waiting />}
-      {work && total === 0 && <p className={styles['empty']}>No work linked yet.</p>}
+      {work && total === 0 && !linking && <p className={styles['empty']}>No work linked yet.</p>}
+      {linking && (
+        <Suspense fallback={null}>
+          <LinkWork node={node} linkedIds={linkedIds} onLinked={reload} onClose={closeLinking} />
+        </Suspense>
+      )}
+      {work && takesWork && !linking && (
+        <Button ref={opener} className={styles['open']} size="small" onClick={() => setLinking(true)}>
+          Link work
+        </Button>
+      )}
       {lines.length > MANY && (
         <input
           className={fieldClass}
