@@ -2,6 +2,7 @@ import { isStated } from '../domain/work/links';
 import type { ItemId } from '../domain/work/model';
 import type { Parsed } from '../shared/inputs';
 import type { NotChanged, WorkManyChanged } from '../shared/work-views';
+import { notFound } from './failure';
 import { carrying, changeOf, logChange } from './journal';
 import type { NodeDetail } from './ports/rows';
 import type { LinkRow, StoredLink } from './ports/work-rows';
@@ -62,6 +63,7 @@ export async function unlinkMany(
   const found = (await reads.links(links.map(({ id }) => id))).filter(
     (link) => link.nodeId === nodeId && editable.has(link.itemId),
   );
+  if (found.length === 0) throw notFound();
   const gone = found.filter(({ id, version }) => links.some((asked) => asked.id === id && asked.version === version));
   const change = changeOf('work.unlinkMany', { items: gone.length || null }, { items: null });
   // The entry first: afterwards there is no row that could carry it.

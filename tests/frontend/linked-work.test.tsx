@@ -134,3 +134,54 @@ it('says that Jira does not answer, and tries again', async () => {
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   await waitFor(() => expect(screen.queryByText('Linked work could not be read')).toBeNull());
 });
+
+describe('linking many', () => {
+  /** The form is loaded when it is asked for, and finds come after a pause. */
+  const PATIENT = { timeout: 10_000 };
+  const many = Array.from({ length: 150 }, (_, at) => 1_000 + at);
+  const openJql = async (linkMany: (typeof host.endpoints)[string]) => {
+    links = [];
+    const opened = await open();
+    host.endpoints['work.linkMany'] = linkMany;
+    host.jira = (path) =>
+      path.includes('search/jql')
+        ? { status: 200, body: { issues: many.map((id) => ({ id: String(id) })), isLast: true } }
+        : { status: 200, body: { issues: many.slice(0, 50).map((id) => issue(id, `SHOP-${id}`, `Work ${id}`)) } };
+    await opened.user.click(await screen.findByRole('button', { name: 'Link work' }, PATIENT));
+    await opened.user.click(await screen.findByRole('button', { name: 'JQL' }, PATIENT));
+    await opened.user.type(screen.getByRole('searchbox', { name: 'JQL' }), 'project = SHOP');
+    await opened.user.click(await screen.findByRole('button', { name: 'Link 150 work items' }, PATIENT));
+    return opened;
+  };
+  const taken = (items: readonly { id: string; itemId: number }[]) => {
+    links = [...links, ...items.map(({ id, itemId }) => link(itemId, { id }))];
+    return ok({
+      ...{ nodeId: 'obj-7', doneIds: items.map(({ itemId }) => itemId), left: [], revisions: [] },
+      undo: { key: 'work.unlinkMany', payload: { nodeId: 'obj-7', links: [] } },
+    });
+  };
+  type Items = { id: string; itemId: number }[];
+
+  it('goes part by part, and is one action to take back', async () => {
+    const { app } = await openJql(({ items }) => taken(items as Items));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Link 150 work items' })).toBeNull());
+    const parts = host.calls
+      .filter(({ key }) => key === 'work.linkMany')
+      .map(({ payload }) => payload['items'] as Items);
+    expect(parts.map(({ length }) => length)).toEqual([100, 50]);
+    expect(app.undo.pop()?.steps).toHaveLength(2);
+    expect(app.undo.pop()).toBeNull();
+  });
+
+  it('stops where a part fails, says what stands, and goes on from there', async () => {
+    let calls = 0;
+    const { user, app } = await openJql(({ items }) => {
+      calls += 1;
+      return calls === 2 ? fail({ code: 'busy', message: 'Try again in a few seconds.' }) : taken(items as Items);
+    });
+    expect(await screen.findByText(/Try again in a few seconds\. What is linked stays linked\./)).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: 'Link 50 work items' }));
+    await waitFor(() => expect(links).toHaveLength(150));
+    expect(app.undo.pop()?.done).toBe('Linked 50 work items to OBJ-7');
+  });
+});

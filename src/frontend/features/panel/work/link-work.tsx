@@ -42,8 +42,9 @@ export function LinkWork({ node, linkedIds, onLinked, onClose }: Props) {
   const { items, state, failure } = useLookup(query, search);
   const found = failure ? nothing : (items[0] ?? nothing);
   const free = useMemo(() => found.ids.filter((id) => !linkedIds.has(id)), [found, linkedIds]);
-  const chosen = picked === null ? free : free.filter((id) => picked.has(id));
   const asking = state === 'asking';
+  // What an earlier question found is not what is meant now.
+  const chosen = asking ? [] : picked === null ? free : free.filter((id) => picked.has(id));
   const busy = many.progress !== null;
 
   const change = (typed: string, jql: boolean) => {
@@ -54,7 +55,7 @@ export function LinkWork({ node, linkedIds, onLinked, onClose }: Props) {
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (asking || busy || chosen.length === 0) return;
+    if (busy || chosen.length === 0) return;
     const linked = await many.link(node, chosen);
     await onLinked();
     if (linked.length === chosen.length) onClose();
@@ -115,7 +116,7 @@ export function LinkWork({ node, linkedIds, onLinked, onClose }: Props) {
         </Message>
       )}
       <div className={styles['actions']}>
-        <Button type="submit" look="primary" size="small" busy={busy || asking} disabled={chosen.length === 0}>
+        <Button type="submit" look="primary" size="small" busy={busy} disabled={chosen.length === 0}>
           {many.progress
             ? `Linking ${many.progress.done} of ${many.progress.of}…`
             : chosen.length === 0
