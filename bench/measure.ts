@@ -8,17 +8,28 @@ export interface Measurement {
   readonly min: number;
   readonly max: number;
   readonly runs: number;
+  /** What the median may be at most, where something is promised. */
+  readonly budget?: number;
+  readonly met?: boolean;
 }
 
 /** Prints one JSON line for values that were measured elsewhere (bytes, statements, frames in the browser). @throws without values */
-export function report(bench: string, metric: string, unit: string, values: readonly number[]): Measurement {
+export function report(
+  bench: string,
+  metric: string,
+  unit: string,
+  values: readonly number[],
+  budget?: number,
+): Measurement {
   const sorted = [...values].sort((a, b) => a - b);
   const [min] = sorted;
   const max = sorted.at(-1);
   if (min === undefined || max === undefined) throw new Error(`${bench}, ${metric}: nothing was measured`);
+  const median = round(quantile(sorted, 0.5));
   const measurement = {
     ...{ bench, metric, unit },
-    ...{ median: round(quantile(sorted, 0.5)), min: round(min), max: round(max), runs: sorted.length },
+    ...{ median, min: round(min), max: round(max), runs: sorted.length },
+    ...(budget === undefined ? {} : { budget, met: median <= budget }),
   };
   console.log(JSON.stringify(measurement));
   return measurement;
