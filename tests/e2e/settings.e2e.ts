@@ -3,8 +3,24 @@ import { rowOf } from './support/strategy';
 import { useSite } from './support/use-site';
 
 describe('the settings', () => {
-  const { open, strategy } = useSite('company');
+  const { open, strategy, site } = useSite('company');
   const settings = '/jira/apps/settings';
+
+  const rest = async (method: string, path: string, body: unknown): Promise<unknown> => {
+    const answer = await fetch(`http://localhost:${new URL(site().url).port}/rest/api/3/${path}`, {
+      ...{ method, body: JSON.stringify(body) },
+      headers: { authorization: 'Bearer local-mara', 'content-type': 'application/json' },
+    });
+    return answer.status === 204 ? null : answer.json();
+  };
+  const find = async (jql: string) =>
+    (await rest('POST', 'search/jql', { jql, fields: ['summary'], maxResults: 2 })) as {
+      readonly issues: readonly {
+        readonly id: string;
+        readonly key: string;
+        readonly fields: { readonly summary: string };
+      }[];
+    };
 
   test.each([
     ['light', 1440],
@@ -56,6 +72,62 @@ describe('the settings', () => {
     await app.getByRole('button', { name: 'Undo' }).click();
     expectNoProblems();
     other.expectNoProblems();
+  });
+
+  test('a change that Jira tells of in no way anybody understands is shown, and tried again by keyboard', async () => {
+    const { issues: epics } = await find('project = SHOP AND issuetype = Epic ORDER BY id');
+    const { issues: stories } = await find(`parent = ${epics[0]?.key} ORDER BY id`);
+    const { id, key, fields } = stories[0] ?? { id: '', key: '', fields: { summary: '' } };
+    await site().ask('POST', 'faults', { issues: [{ issue: id, as: 'app' }] });
+    await rest('PUT', `issue/${id}`, { fields: { parent: { id: epics[1]?.id } } });
+    await site().ask('POST', 'events');
+    // As often as the platform tries.
+    for (let tries = 0; tries < 6; tries += 1) {
+      await site().ask('POST', 'clock', { advance: 61_000 });
+      await site().ask('POST', 'queue');
+    }
+
+    const looked = async (theme: 'light' | 'dark', width: number) => {
+      const visit = await open(settings, { as: 'mara', theme, width });
+      const { app, expectNoProblems, expectAccessible, screenshot } = visit;
+      const section = app.getByRole('region', { name: 'Sync and limits' });
+      // What stands above it is there.
+      await app.getByText('Current').last().waitFor();
+      await app.getByRole('link', { name: 'Sync and limits' }).press('Enter');
+      await expectFocus(section.getByRole('heading', { name: 'Sync and limits' }));
+      await section.getByText('1 change could not be read').waitFor();
+      await section.getByRole('link', { name: `${key} ${fields.summary}` }).waitFor();
+      await section.getByText(/^Jira answered something else than documented\. Tried 5 times, last at /).waitFor();
+      await section.getByText('Nothing is waiting.').waitFor();
+      const sideways = await app.locator('[data-admin-main]').evaluate((main) => main.scrollWidth - main.clientWidth);
+      expect(sideways).toBeLessThanOrEqual(0);
+      await screenshot(`settings-sync-${theme}-${width}`);
+      await expectAccessible();
+      expectNoProblems();
+      return { ...visit, section };
+    };
+    await looked('dark', 360);
+    const { page, app, section, expectNoProblems, screenshot } = await looked('light', 1440);
+
+    // Jira is understood again.
+    await site().ask('DELETE', 'faults');
+    await page.keyboard.press('Tab');
+    await expectFocus(section.getByRole('link', { name: `${key} ${fields.summary}` }));
+    await page.keyboard.press('Tab');
+    await expectFocus(section.getByRole('button', { name: 'Try again' }));
+    await page.keyboard.press('Enter');
+    await app.getByText('Trying 1 change again.').waitFor();
+    await section.getByText('Everything is up to date.').waitFor();
+    await expectFocus(section.getByRole('heading', { name: 'Sync and limits' }));
+    expect(await section.getByText('could not be read').count()).toBe(0);
+
+    await site().ask('POST', 'schedule?key=hourly-run');
+    await page.reload();
+    await app.getByRole('link', { name: 'Sync and limits' }).click();
+    await section.getByText(/^Last at \d\d:\d\d, \d+ issues looked at\.$/).waitFor();
+    await section.getByText(/^That repair spent \d+ of its 1,000 points an hour\.$/).waitFor();
+    await screenshot('settings-sync-calm');
+    expectNoProblems();
   });
 
   test('who does not administer Jira is told so, by menu and by address', async () => {

@@ -47,7 +47,15 @@ const undo = async () => page.user.click(await screen.findByRole('button', { nam
 describe('strategy settings', () => {
   it('are one page of sections without a violation', async () => {
     const { container } = await openAdmin();
-    const names = ['Who may see and edit', 'Projects', 'Health', 'Labels and units', 'Check-in rhythm', 'Data'];
+    const names = [
+      'Who may see and edit',
+      'Projects',
+      'Health',
+      'Labels and units',
+      'Check-in rhythm',
+      'Sync and limits',
+      'Data',
+    ];
     expect(screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent)).toEqual(names);
     await section('Check-in rhythm').findAllByText('Current');
     expect(await axe(container)).toHaveNoViolations();

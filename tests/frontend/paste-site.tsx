@@ -73,7 +73,8 @@ export async function openAppPage(options: Options = {}): Promise<AppPage> {
     if (command === 'fetchProduct') {
       const { restPath, fetchRequestInit = {} } = data as FetchProduct;
       const { method = 'GET', body = '' } = fetchRequestInit;
-      const answer = site.requestJira(accountId, { method, path: restPath, headers: {}, body });
+      const headers = { 'content-type': 'application/json' };
+      const answer = site.requestJira(accountId, { method, path: restPath, headers, body });
       return { ...answer, statusText: '' };
     }
     return undefined;

@@ -1,3 +1,4 @@
+import { dayIn } from '../../domain/days';
 import type { Bp, EpochDay, EpochMs } from '../../domain/model';
 
 const MS_PER_DAY = 86_400_000;
@@ -47,6 +48,13 @@ export function daysSince(value: EpochDay, today: EpochDay): string {
 /** "10:42" in a time zone. */
 export const clock = (at: EpochMs, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: known(timeZone) }).format(at);
+
+/** "10:42", with the day once it is another than that of `now`. */
+export function moment(at: EpochMs, now: EpochMs, timeZone: string): string {
+  const zone = known(timeZone);
+  const [on, today] = [dayIn(zone, at), dayIn(zone, now)];
+  return on === today ? clock(at, zone) : `${day(on, today)}, ${clock(at, zone)}`;
+}
 
 const zones = new Map<string, string>();
 /** A zone that this browser does not know must not take the page down. */

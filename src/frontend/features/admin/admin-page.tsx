@@ -15,6 +15,7 @@ import { NotAdministrator } from './not-administrator';
 import { ProjectsSection } from './projects-section';
 import { RhythmSection } from './rhythm-section';
 import { SaveContext } from './save-context';
+import { SyncSection } from './sync-section';
 import { useSaving, type Saved } from './use-saving';
 import styles from './admin.module.css';
 
@@ -41,6 +42,7 @@ function Settings() {
           <HealthSection />
           <LabelsSection />
           <RhythmSection />
+          <SyncSection />
           <DataSection problems={problems} />
         </main>
       </div>

@@ -7,6 +7,7 @@ const ANCHORS = [
   { id: 'health', label: 'Health' },
   { id: 'labels', label: 'Labels and units' },
   { id: 'rhythm', label: 'Check-in rhythm' },
+  { id: 'sync', label: 'Sync and limits' },
   { id: 'data', label: 'Data' },
 ] as const;
 
