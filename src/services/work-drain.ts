@@ -3,7 +3,7 @@ import { PortError } from './failure';
 import type { Ports } from './ports/ports';
 import type { EventNews, InboxRow } from './ports/work-rows';
 import { alone, recount } from './work-count';
-import { fetchBelow, fetchEach, fetchItems, toldOf } from './work-fetch';
+import { fetchBelow, fetchEach, toldOf } from './work-fetch';
 import type { News, Told } from './work-merge';
 import { settleItems, type Settled } from './work-settle';
 import type { Work } from './work';
@@ -63,27 +63,10 @@ async function newsOf(ports: Ports, rows: readonly InboxRow[]): Promise<{ news: 
   const asked = issues.filter(({ fetch }) => fetch).map(({ itemId }) => itemId);
   const fetched = await fetchEach(ports, asked);
   for (const [id, told] of fetched.news) news.set(id, told);
-  // Jira tells of a deleted issue alone: sub-tasks go with it, and other children stay without a parent.
-  const gone = asked.filter((id) => news.get(id)?.kind === 'gone');
-  for (let orphans = await below(ports, gone, news); orphans.length > 0;) {
-    for (const [id, told] of await fetchItems(ports, orphans)) news.set(id, told);
-    orphans = await below(
-      ports,
-      orphans.filter((id) => news.get(id)?.kind === 'gone'),
-      news,
-    );
-  }
   const failed = new Map(fetched.failed.map(({ itemId, problem }) => [itemId, problem]));
   for (const id of failed.keys()) news.delete(id);
   return { news, failed };
 }
-
-async function below(ports: Ports, ids: readonly ItemId[], news: News): Promise<ItemId[]> {
-  if (ids.length === 0) return [];
-  return (await ports.reads.itemsBelow(ids)).filter((id) => news.get(id)?.kind !== 'gone' && !isFetched(news, id));
-}
-
-const isFetched = (news: News, id: ItemId): boolean => news.get(id)?.kind === 'whole';
 
 /** Nothing stands below a sub-task. */
 const mayBeAbove = (told: Told | undefined): boolean => told?.kind !== 'whole' || told.item.level !== -1;

@@ -10,7 +10,7 @@ const AT_ONCE = 100;
 const MOST_LEVELS = 10;
 
 /** As the app sees them: one that Jira leaves out is gone for it. */
-export async function fetchItems({ jira }: Ports, ids: readonly ItemId[]): Promise<News> {
+export async function fetchItems({ jira }: Pick<Ports, 'jira'>, ids: readonly ItemId[]): Promise<News> {
   const told = new Map<ItemId, Told>();
   for (const some of parts(ids)) {
     const found = new Map((await jira.itemsOfApp(some)).map((item) => [item.id, item]));

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ItemId } from '../domain/work/model';
+import type { Ports } from './ports/ports';
 import type { ItemRow, JiraItem, Spoken } from './ports/work-rows';
 import { countingOf, kinOf, linkItems, type Kin } from './work-derive';
 import type { LinksOfItem } from './work-count';
+import { fetchItems } from './work-fetch';
 import { mergePart, mergeWhole, type News } from './work-merge';
 import type { Work } from './work';
 
@@ -40,9 +42,9 @@ export async function settleItems(work: Work, news: News): Promise<Settled> {
   return { roots, added, changed, abandoned };
 }
 
-async function settleSome({ ports, now }: Work, news: News): Promise<Settled> {
+async function settleSome({ ports, now }: Work, told: News): Promise<Settled> {
   const { reads, writes } = ports;
-  const stored = await reads.family([...new Set([...news.keys(), ...parentsTold(news)])]);
+  const { news, stored } = await withOrphans(ports, told);
   const spoken = await reads.spoken([...new Set([...stored.keys(), ...news.keys(), ...usedBy(stored)])]);
   const facts = mergeAll(stored, news, spoken);
   const kin = kinOf(facts);
@@ -61,6 +63,29 @@ async function settleSome({ ports, now }: Work, news: News): Promise<Settled> {
   await writes.saveItems(differing, now);
   const added = [...news.keys()].filter((id) => !isAlive(stored.get(id)) && facts.has(id));
   return { roots: withLinks(roots, spoken), added, changed: differing.length > 0, abandoned: [...abandoned] };
+}
+
+/** What is stored of these items and their relatives. Of a deleted item Jira tells alone: those below it are asked for. */
+async function withOrphans({ reads, jira }: Ports, told: News): Promise<{ news: News; stored: Map<ItemId, ItemRow> }> {
+  const news = new Map(told);
+  const stored = new Map(await reads.family([...new Set([...told.keys(), ...parentsTold(told)])]));
+  // Sub-tasks went with it; others stay, without a parent or below another one.
+  for (let orphans = orphansIn(news, stored); orphans.length > 0; orphans = orphansIn(news, stored)) {
+    const found = await fetchItems({ jira }, orphans);
+    for (const [id, now] of found) news.set(id, now);
+    const elsewhere = parentsTold(found).filter((id) => !stored.has(id));
+    for (const [id, row] of await reads.family(elsewhere)) stored.set(id, row);
+  }
+  return { news, stored };
+}
+
+const isGone = (news: News, id: ItemId): boolean => news.get(id)?.kind === 'gone';
+
+function orphansIn(news: News, stored: ReadonlyMap<ItemId, ItemRow>): ItemId[] {
+  return [...stored.values()].flatMap(({ id, parentId, gone }) => {
+    const isOrphan = !gone && parentId !== null && isGone(news, parentId);
+    return isOrphan && !isGone(news, id) && news.get(id)?.kind !== 'whole' ? [id] : [];
+  });
 }
 
 /** All of them were asked for above. */
