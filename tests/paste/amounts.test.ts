@@ -48,12 +48,28 @@ describe('two numbers with an arrow', () => {
     ['Plan 2 100 → 200', 'Plan 2', { baseline: 100, target: 200, unit: '' }],
     ['Basket (€ 31 → € 35)', 'Basket', { baseline: 31, target: 35, unit: '€' }],
     ['سرعة الدفع 61 → 75 %', 'سرعة الدفع', { baseline: 61, target: 75, unit: '%' }],
+    ['Net revenue $1.2M → $2M', 'Net revenue', { baseline: 1.2, target: 2, unit: '$M' }],
+    ['Time to pay from 250 to 150 s', 'Time to pay from 250 to 150 s', { baseline: 250, target: 150, unit: 's' }],
+    [
+      'Grow net revenue from $1.2M to $2M',
+      'Grow net revenue from $1.2M to $2M',
+      { baseline: 1.2, target: 2, unit: '$M' },
+    ],
+    ['Conversion 24 to 30%', 'Conversion 24 to 30%', { baseline: 24, target: 30, unit: '%' }],
     ['A → B 1 → 2 days a week', 'A → B', { baseline: 1, target: 2, unit: 'days a week' }],
   ])('takes them off the end of %j', (text, title, amounts) => {
     expect(splitAmounts(text)).toEqual({ title, amounts });
   });
 
   it.each([
+    'Open the shop from 9 to 5',
+    'Open from 9 to 17 every day',
+    'A discount of 10 to 20%',
+    'Keep churn 24 to 30%',
+    'Answer in 24 to 48 h',
+    'From 250 to 150 s',
+    'Travel from 2 to 3 places at $5 a day',
+    'Hold from 5 % to 5 %',
     '61 → 75 %',
     'From CE->EE in 2 steps',
     'Move from v1 → v2 everywhere',

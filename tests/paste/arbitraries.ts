@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { allowedChildKinds } from '../../src/domain/kinds';
 import { type Commitment, type Kind } from '../../src/domain/model';
 import { validateCommitment } from '../../src/domain/progress';
+import { isUnseen } from '../../src/shared/unseen';
 import { NO_COMMITMENT } from '../../src/shared/paste/commitment';
 import { type WrittenNode } from '../../src/shared/paste/write-table';
 
@@ -18,6 +19,9 @@ const awkward = fc.constantFrom(
   'OBJ-3',
   '=1+1',
   'KR: x 1 → 2 %',
+  'Time to pay from 250 to 150 s',
+  'Conversion 24 to 30%',
+  'Revenue $1.2M → $2M',
   '@OBJ-3 x',
   'two\nlines',
   'שלום עולם',
@@ -31,11 +35,11 @@ const awkward = fc.constantFrom(
 );
 const anyText = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }).filter((text) => !text.includes('\r'));
 
-/** Titles as the strategy keeps them: trimmed, not empty, without half characters. */
+/** Titles as the strategy keeps them: trimmed, with something to see, without half characters. */
 export const title = fc
   .oneof({ weight: 3, arbitrary: awkward }, { weight: 1, arbitrary: anyText }, { weight: 2, arbitrary: fc.lorem() })
   .map((text) => text.trim())
-  .filter((text) => text !== '' && !/\p{Surrogate}/u.test(text));
+  .filter((text) => !isUnseen(text) && !/\p{Surrogate}/u.test(text));
 
 export const lineTitle = title.filter((text) => !text.includes('\n'));
 

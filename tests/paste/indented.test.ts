@@ -12,6 +12,7 @@ describe('indented text', () => {
     ],
     ['dashes', '- A\n  - B\n    - C\n  - D\n- E'],
     ['bullets of three shapes', '• A\n  ◦ B\n    ▪ C\n  ◦ D\n• E'],
+    ['letters', 'a) A\n   a) B\n      a) C\n   b) D\nb) E'],
     ['numbers', '1. A\n   1. B\n      1. C\n   2. D\n2. E'],
     ['checkboxes', '- [ ] A\n  - [x] B\n    - [ ] C\n  - [ ] D\n- [ ] E'],
     ['a word processor', '•\tA\n\to\tB\n\t\t§\tC\n\to\tD\n•\tE'],
@@ -22,6 +23,35 @@ describe('indented text', () => {
       '2C objective make',
       '1D objective make',
       '0E objective make',
+    ]);
+  });
+
+  it.each([
+    ['- ', '- '],
+    ['* ', '+ '],
+    ['• ', '• '],
+    ['1. ', '2. '],
+    ['1) ', '2) '],
+    ['a) ', 'b) '],
+  ])('takes two in a row off among many lines without: %j', (first, second) => {
+    const notes = [
+      'Notes of the day',
+      'A',
+      'B',
+      'C',
+      'D',
+      'E',
+      'F',
+      'Checkout',
+      `${first}Faster`,
+      `${second}Safer`,
+      'Z',
+    ];
+    expect(outline(notes.join('\n')).slice(-4)).toEqual([
+      '8 objective Checkout',
+      '  9 objective Faster',
+      '  10 objective Safer',
+      '11 objective Z',
     ]);
   });
 
@@ -48,6 +78,8 @@ describe('indented text', () => {
     ['2. Bundesliga\nErste Liga', ['2. Bundesliga', 'Erste Liga']],
     ['3. Platz halten', ['3. Platz halten']],
     ['A\nB\nC\nD\n- one dash among many', ['A', 'B', 'C', 'D', '- one dash among many']],
+    ['c) three\nA\nB', ['c) three', 'A', 'B']],
+    ['b) two\nc) three', ['b) two', 'c) three']],
     ['*nix first\n#1 in town', ['*nix first', '#1 in town']],
     ['O: the story of a letter', ['O: the story of a letter']],
     ['Goal: a word of mine\nNote: Theme: x', ['Goal: a word of mine', 'Note: Theme: x']],

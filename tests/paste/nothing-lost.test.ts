@@ -12,7 +12,9 @@ const table = fc
   .array(row, { maxLength: 20 })
   .map((rows) => ['kind,title,parent,owner,baseline,target,unit,weight', ...rows].join('\n'));
 const indented = fc
-  .array(fc.tuple(fc.nat(8), fc.constantFrom('', '- ', '1. ', '• ', '2) ', 'KR: '), lineTitle), { maxLength: 25 })
+  .array(fc.tuple(fc.nat(8), fc.constantFrom('', '- ', '1. ', '• ', '2) ', 'a) ', 'KR: '), lineTitle), {
+    maxLength: 25,
+  })
   .map((lines) => lines.map(([blanks, mark, text]) => ' '.repeat(blanks) + mark + text).join('\n'));
 const text = fc.oneof(table, indented, fc.string({ unit: 'binary' }), strategy.map(writeTable));
 

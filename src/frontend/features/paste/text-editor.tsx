@@ -83,6 +83,12 @@ export function TextEditor({ text, onChange, plan, readOnly, describedBy, handle
         readOnly={readOnly}
         value={text}
         onChange={(event) => onChange(event.target.value)}
+        onPaste={({ currentTarget }) => {
+          // The browser follows the end of the last line; one begins to read at the beginning of them.
+          requestAnimationFrame(() => {
+            currentTarget.scrollLeft = 0;
+          });
+        }}
         onScroll={(event) => {
           setTop(event.currentTarget.scrollTop);
           setHeight(event.currentTarget.clientHeight);
