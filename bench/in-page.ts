@@ -35,6 +35,27 @@ export function recordFirstRow(): void {
   observer.observe(document, { childList: true, subtree: true });
 }
 
+/** In a frame of the app: when what this selector finds had been painted, since the frame began to load, and which scripts it took. */
+export function recordFirstContent(selector: string): void {
+  if (window.top === window) return;
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector(selector)) return;
+    observer.disconnect();
+    const scripts = performance.getEntriesByType('resource').map(({ name }) => name);
+    Reflect.set(
+      globalThis,
+      '__loadedBefore',
+      scripts.filter((name) => name.endsWith('.js')),
+    );
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        Reflect.set(globalThis, '__firstContent', performance.now());
+      }),
+    );
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
 /** From the press on “Open all rows” until all rows are counted and painted, in milliseconds. */
 export async function expandAll(nodes: number): Promise<number> {
   const named = (name: string, role: string) =>
