@@ -55,6 +55,24 @@ it('shows result and health as they will be, while one types', async () => {
   expect(preview).toHaveTextContent(/^93\s%At risk$/u);
 });
 
+it.each([
+  ['$1.3M', '$', 'Read as 1,300,000\u00a0$', 1_300_000],
+  ['$1.3M', '$M', 'Read as 1.3\u00a0$M', 1.3],
+  ['1,250', '%', 'Read as 1,250\u00a0%', 1_250],
+  ['12%', '%', null, 12],
+  ['12,5', '%', null, 12.5],
+])(
+  'reads %j in a field of %j as its unit says, and says so where it may surprise',
+  async (typed, unit, said, saved) => {
+    const { user, sent } = await open(keyResultNode({ unit }));
+    await user.clear(value());
+    await user.type(value(), typed);
+    expect(screen.queryByText(/^Read as/u)?.textContent ?? null).toBe(said);
+    await user.click(submit());
+    expect(sent()).toMatchObject([{ value: saved }]);
+  },
+);
+
 it('checks in with Ctrl+Enter from any field', async () => {
   const { user, sent } = await open();
   await user.type(screen.getByLabelText(/Comment/u), 'Card errors fell.{Control>}{Enter}{/Control}');

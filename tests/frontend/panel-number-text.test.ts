@@ -27,6 +27,29 @@ describe('readNumber', () => {
     expect(readNumber(text, '%')).toBe(value);
   });
 
+  it.each([
+    ['12%', '%', 12],
+    ['12 %', '%', 12],
+    ['12%', 's', null],
+    ['12%', '', null],
+    ['$1.3M', '$M', 1.3],
+    ['1.3M', '$M', 1.3],
+    ['$1.3', '$M', 1.3],
+    ['1.3 $M', '$M', 1.3],
+    ['$1300k', '$M', 1.3],
+    ['$1.1M', '$', 1_100_000],
+    ['1.3 bn', '€', 1_300_000_000],
+    ['€ 31', '€', 31],
+    ['-$1.3M', '$M', -1.3],
+    ['€1.3M', '$M', null],
+    ['1.3M', 'people', null],
+    ['1.3M', 'M', 1.3],
+    ['250s', 's', 250],
+    ['$', '$', null],
+  ])('reads %j in a field of %j as %j', (text, unit, value) => {
+    expect(readNumber(text, unit)).toBe(value);
+  });
+
   it('always reads back what writeNumber wrote', () => {
     fc.assert(
       fc.property(

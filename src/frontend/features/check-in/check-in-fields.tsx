@@ -14,7 +14,15 @@ import { HealthLozenge } from '../../components/health-lozenge';
 import { Kbd } from '../../components/kbd';
 import { Problem } from '../../components/problem';
 import { ResultBar } from '../../components/result-bar';
-import { asksForTarget, closedCycleOf, firstForm, readForm, type CheckInForm, type Errors } from './check-in-form';
+import {
+  asksForTarget,
+  closedCycleOf,
+  firstForm,
+  readAs,
+  readForm,
+  type CheckInForm,
+  type Errors,
+} from './check-in-form';
 import { ConfidenceScale } from './confidence-scale';
 import { outside, preview, quietNote } from './preview';
 import { ReachedField } from './reached-field';
@@ -104,6 +112,7 @@ export function CheckInFields({ node, onClose }: Props) {
       : milestone
         ? `${current.value >= 1 ? 'reached' : 'not reached'} on ${day(current.asOf, today)}`
         : `was ${amount(current.value, node.unit)} on ${day(current.asOf, today)}`;
+  const taken = read.ok && !milestone ? readAs(form) : null;
   const note = read.ok ? quietNote(read.checkIn, node, cycle, today) : null;
   return (
     // Keys pressed in any field bubble here; the form itself takes no focus.
@@ -162,6 +171,7 @@ export function CheckInFields({ node, onClose }: Props) {
           {rollup && <HealthLozenge health={rollup.health} />}
         </span>
       </div>
+      {taken !== null && <p className={styles['note']}>Read as {amount(taken, unit)}</p>}
       <p role="status" className={styles['note']} hidden={note === null}>
         {note}
       </p>

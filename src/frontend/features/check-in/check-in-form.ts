@@ -68,6 +68,14 @@ function readAmount(text: string, unit: string): { readonly value: number } | { 
   return isAmount(value) ? { value } : { error: TOO_LARGE };
 }
 
+/** The number that will be saved, where the text may be taken for another: “1,250”, “$1.3M”. */
+export function readAs({ value: text, unit }: Pick<CheckInForm, 'value' | 'unit'>): number | null {
+  const typed = text.trim();
+  const bare = unit !== '' && typed.endsWith(unit) ? typed.slice(0, -unit.length) : typed;
+  const value = readNumber(text, unit);
+  return value === null || Number(bare.replace(',', '.')) === value ? null : value;
+}
+
 export type ReadForm =
   { readonly ok: true; readonly checkIn: CheckIn } | { readonly ok: false; readonly errors: Errors };
 
