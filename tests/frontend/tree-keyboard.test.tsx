@@ -180,6 +180,54 @@ test('a move that the kinds forbid is not sent, and the row says why', async () 
   expect(sent('node.move')).toEqual([]);
 });
 
+const SELECT_TWO = '{Shift>}{ArrowDown}{/Shift}';
+const AS_IT_WAS = ['Checkout completion', 'Median time to pay', 'Guests can order'];
+
+test('Alt and the arrows move all selected rows, and one Ctrl+Z takes it back', async () => {
+  const { user } = await onRow(/KR-8/);
+  await user.keyboard(`${SELECT_TWO}{Alt>}{ArrowDown}{/Alt}`);
+  expect(await screen.findByText('Moved 2 rows down')).toBeInTheDocument();
+  expect(server.childTitles('obj-7')).toEqual(['Guests can order', 'Checkout completion', 'Median time to pay']);
+  await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+  expect(await screen.findByText('Moved 2 rows up')).toBeInTheDocument();
+  expect(server.childTitles('obj-7')).toEqual(AS_IT_WAS);
+  await user.keyboard('{Control>}z{/Control}');
+  await screen.findByText('Undone: Moved 2 rows up');
+  await user.keyboard('{Control>}z{/Control}');
+  await screen.findByText('Undone: Moved 2 rows down');
+  expect(server.childTitles('obj-7')).toEqual(AS_IT_WAS);
+});
+
+test('"Move…" takes the selected rows to one place, also below their own parent, in their order', async () => {
+  const { user } = await onRow(/KR-9/);
+  await user.keyboard(SELECT_TWO);
+  const toolbar = screen.getByRole('toolbar', { name: 'Selected rows' });
+  await user.click(within(toolbar).getByRole('button', { name: 'Move…' }));
+  await user.keyboard('OBJ-8{Enter}');
+  expect(await screen.findByText('Moved 2 rows under OBJ-8')).toBeInTheDocument();
+  expect(server.childTitles('obj-8')).toEqual(AS_IT_WAS.slice(1));
+  await user.keyboard('{Control>}z{/Control}');
+  await screen.findByText('Undone: Moved 2 rows under OBJ-8');
+  expect(server.childTitles('obj-7')).toEqual(AS_IT_WAS);
+  await user.click(within(toolbar).getByRole('button', { name: 'Move…' }));
+  await user.keyboard('OBJ-7{Enter}');
+  expect(await screen.findByText('Moved 2 rows below KR-8')).toBeInTheDocument();
+  expect(sent('node.move').slice(-2)).toMatchObject([
+    { nodeId: 'kr-9', afterId: 'kr-8' },
+    { nodeId: 'obj-15', afterId: 'kr-9' },
+  ]);
+  expect(server.childTitles('obj-7')).toEqual(AS_IT_WAS);
+});
+
+test('selected rows that stand in different places are not moved by an arrow, and it is said how to', async () => {
+  const { user } = await onRow(/OBJ-15/);
+  await user.keyboard(' ');
+  await user.keyboard('ne');
+  await user.keyboard(' {Alt>}{ArrowUp}{/Alt}');
+  expect(await screen.findByText(/stand under different rows/)).toBeInTheDocument();
+  expect(sent('node.move')).toEqual([]);
+});
+
 test('a refused move says whom to ask, beside the row', async () => {
   const { user } = await onRow(/KR-9/);
   server.refuseNext = fail({ code: 'forbidden', message: 'You can read KR-9, not change it.', ask: ['nadia'] });

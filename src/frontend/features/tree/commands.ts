@@ -12,8 +12,16 @@ import type { UndoStack } from '../../app/undo-stack';
 import type { ViewStore } from '../../app/view-options';
 import { Create } from './create';
 import { nearestPlace } from './nearest-place';
-import { refusalOf, targetOf, topmost, type Direction, type Target } from './move-plan';
-import { moveWords, nowhereWords, placeWords } from './move-words';
+import {
+  refusalOf,
+  standTogether,
+  stayingBefore,
+  targetOfAll,
+  topmost,
+  type Direction,
+  type Target,
+} from './move-plan';
+import { APART, moveWords, nowhereWords, placeWords } from './move-words';
 import type { TreeUi } from './tree-ui';
 
 export interface CommandDeps {
@@ -133,10 +141,13 @@ export class TreeCommands {
       const { model } = this;
       const node = model?.byId.get(id);
       if (this.#refuses(id)) return;
-      const target = model && node ? targetOf(model, node, direction) : null;
-      const nowhere = node && !target ? nowhereWords(node, direction) : null;
+      if (!model || !node) return;
+      const ids = this.targets(id);
+      const target = targetOfAll(model, ids, direction);
+      const first = model.byId.get(ids[0] ?? id) ?? node;
+      const nowhere = target ? null : standTogether(model, ids) ? nowhereWords(first, direction) : APART;
       if (nowhere !== null) this.deps.flags.say(nowhere);
-      if (target) await this.#move([id], target, direction === 'up' || direction === 'down' ? direction : null);
+      if (target) await this.#move(ids, target, direction === 'up' || direction === 'down' ? direction : null);
     });
 
   readonly move = (ids: readonly NodeId[], target: Target): Promise<void> =>
@@ -145,9 +156,11 @@ export class TreeCommands {
   async #move(ids: readonly NodeId[], target: Target, words: 'up' | 'down' | null): Promise<void> {
     const { ui, act, view } = this.deps;
     if (ids.some((id) => this.#refuses(id))) return;
-    let { afterId } = target;
     let moved = 0;
-    let all: string | null = null;
+    let all: string | null = words;
+    // What came through before a refusal is one step for undo as well.
+    const regroup = () => moved > 1 && this.#regroup(moved, `Moved ${moved} rows ${all ?? ''}`.trimEnd());
+    let afterId = this.model ? stayingBefore(this.model, target, ids) : target.afterId;
     for (const id of ids) {
       const { model } = this;
       const node = model?.byId.get(id);
@@ -156,12 +169,13 @@ export class TreeCommands {
       const refusal = refusalOf(treeOf(model), [id], target.parentId, model.view.edges);
       if (refusal) {
         const message = moveWords(refusal, node, parent, model.view.settings.labels);
+        regroup();
         this.#tell(node, 'Not moved', { code: 'refused', message, rule: refusal.rule });
         return;
       }
       const where = words ?? placeWords(model, node, { ...target, afterId });
       all ??= ids.every((one) => model.byId.get(one)?.parentId === target.parentId)
-        ? placeWords(model, node, target, new Set(ids))
+        ? placeWords(model, node, { ...target, afterId }, new Set(ids))
         : `under ${parent.key}`;
       const { parentId } = target;
       const result = await act()(
@@ -170,6 +184,7 @@ export class TreeCommands {
         { done: `Moved ${node.key} ${where}` },
       );
       if (!result.ok) {
+        regroup();
         this.#tell(node, 'Not moved', result.failure);
         return;
       }
@@ -177,7 +192,7 @@ export class TreeCommands {
       moved += 1;
     }
     view.setOpen([target.parentId], true);
-    if (moved > 1) this.#regroup(moved, `Moved ${moved} rows ${all ?? ''}`.trimEnd());
+    regroup();
     ui.activate(ids[0] ?? null);
   }
 

@@ -35,6 +35,24 @@ export function targetOf(model: TreeModel, node: NodeRow, direction: Direction):
   }
 }
 
+export const standTogether = (model: TreeModel, ids: readonly NodeId[]): boolean =>
+  new Set(ids.map((id) => model.byId.get(id)?.parentId)).size === 1;
+
+/** The same for several rows below one parent: they arrive one after the other. */
+export function targetOfAll(model: TreeModel, ids: readonly NodeId[], direction: Direction): Target | null {
+  if (!standTogether(model, ids)) return null;
+  const end = model.byId.get((direction === 'down' ? ids.at(-1) : ids[0]) ?? '');
+  return end ? targetOf(model, end, direction) : null;
+}
+
+/** After which row the first of them goes: none that moves itself. */
+export function stayingBefore(model: TreeModel, { parentId, afterId }: Target, ids: readonly NodeId[]): NodeId | null {
+  if (afterId === null || !ids.includes(afterId)) return afterId;
+  const siblings = model.childrenOf.get(parentId) ?? [];
+  const at = siblings.findIndex(({ id }) => id === afterId);
+  return siblings.slice(0, Math.max(at, 0)).findLast(({ id }) => !ids.includes(id))?.id ?? null;
+}
+
 export const lastChildId = (model: Pick<TreeModel, 'childrenOf'>, parentId: NodeId): NodeId | null =>
   model.childrenOf.get(parentId)?.at(-1)?.id ?? null;
 

@@ -22,6 +22,9 @@ export function placeWords(
   return `under ${model.byId.get(parentId)?.key ?? 'it'}`;
 }
 
+/** Arrows keep a selection together, so it has to be together. */
+export const APART = 'The selected rows stand under different rows. “Move…” takes them to one place.';
+
 /** Why Alt and an arrow to the side have nowhere to go. At the first and the last place one sees it. */
 export function nowhereWords(node: NodeRow, direction: Direction): string | null {
   if (direction === 'up' || direction === 'down') return null;
