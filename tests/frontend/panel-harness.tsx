@@ -8,6 +8,7 @@ import { PageContext, type Page } from '../../src/frontend/app/page';
 import { Router } from '../../src/frontend/app/route';
 import { SessionGate } from '../../src/frontend/app/session-gate';
 import { TreeProvider, useTreeState } from '../../src/frontend/app/tree';
+import { TreeStore } from '../../src/frontend/app/tree-store';
 import { STRATEGY } from './panel-fixtures';
 
 export interface Opened {
@@ -27,7 +28,7 @@ function WhenRead({ children }: { readonly children: ReactNode }) {
 
 /** Content on a page with a session and a tree, over the bridge that `panel-host` stands behind. */
 export async function openPage(content: ReactNode): Promise<Opened> {
-  const app = createAppState(context as unknown as FullContext, new Router(null));
+  const app = createAppState(context as unknown as FullContext, new Router(null), (id) => new TreeStore(id));
   const asked: string[] = [];
   const page: Page = {
     explain: (nodeId, what) => void asked.push(`explain ${nodeId} ${what}`),

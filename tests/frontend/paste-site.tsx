@@ -90,10 +90,11 @@ export async function openAppPage(options: Options = {}): Promise<AppPage> {
     render: async (content) => {
       // The bridge is read when the module loads.
       const { AppContext, createAppState } = await import('../../src/frontend/app/app-state');
+      const { TreeStore } = await import('../../src/frontend/app/tree-store');
       const { Router } = await import('../../src/frontend/app/route');
       const { SessionGate } = await import('../../src/frontend/app/session-gate');
       const { Flags } = await import('../../src/frontend/app/flags');
-      const app = createAppState(context() as unknown as FullContext, new Router(null));
+      const app = createAppState(context() as unknown as FullContext, new Router(null), (id) => new TreeStore(id));
       const { container } = render(
         <AppContext.Provider value={app}>
           <SessionGate loading={<p>Opening</p>}>

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { AppContext, createAppState } from '../../src/frontend/app/app-state';
 import { Router } from '../../src/frontend/app/route';
 import { StrategySurface } from '../../src/frontend/app/surfaces/strategy-surface';
+import { TreeStore } from '../../src/frontend/app/tree-store';
 
 // Style sheets are not loaded here, and what scrolls the rows has to look as if it could.
 const style = document.createElement('style');
@@ -13,7 +14,7 @@ document.head.append(style);
 
 /** The whole strategy page over the bridge that `panel-host` stands behind. */
 export async function openStrategy() {
-  const app = createAppState(context as unknown as FullContext, new Router(null));
+  const app = createAppState(context as unknown as FullContext, new Router(null), (id) => new TreeStore(id));
   const view = render(
     <AppContext.Provider value={app}>
       <StrategySurface />

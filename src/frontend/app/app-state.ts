@@ -5,7 +5,7 @@ import { FlagStore } from './flag-store';
 import { PeopleStore } from './people';
 import type { Router } from './route';
 import { SessionStore } from './session-store';
-import { TreeStore } from './tree-store';
+import type { TreeStore } from './tree-store';
 import { UndoStack } from './undo-stack';
 
 /** What lives as long as the tab: one per page, made in main.tsx. */
@@ -21,10 +21,16 @@ export interface AppState {
   readonly trees: () => Iterable<TreeStore>;
 }
 
-export function createAppState(context: FullContext, router: Router): AppState {
+/** @param makeTree of surfaces that show trees; the others do not load what makes one */
+export function createAppState(
+  context: FullContext,
+  router: Router,
+  makeTree?: (id: StrategyId) => TreeStore,
+): AppState {
   const trees = new Map<StrategyId, TreeStore>();
   const tree = (id: StrategyId): TreeStore => {
-    const known = trees.get(id) ?? new TreeStore(id);
+    const known = trees.get(id) ?? makeTree?.(id);
+    if (!known) throw new Error(`${context.moduleKey} shows no tree`);
     trees.set(id, known);
     return known;
   };

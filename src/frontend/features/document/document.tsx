@@ -18,7 +18,7 @@ import { OpenLink } from './open-link';
 import { outlineOf, type Section } from './outline';
 import type { ReadItems } from './read-items';
 import { Sections, Story } from './sections';
-import { WorkList } from './work-list';
+import { Work } from './work';
 import styles from './document.module.css';
 
 interface Props {
@@ -131,7 +131,7 @@ function Under({ section }: { readonly section: Section }) {
   return (
     <>
       <Lines nodes={section.lines} />
-      <WorkList section={section} />
+      <Work section={section} />
       <Sections sections={section.sections} />
     </>
   );

@@ -7,7 +7,7 @@ import { HEALTH_WORDS } from '../../components/health-words';
 import { useReading } from './context';
 import { Lines, Stats } from './numbers';
 import type { Section } from './outline';
-import { WorkList } from './work-list';
+import { Work } from './work';
 import styles from './document.module.css';
 
 const DEEPEST = 6;
@@ -37,7 +37,7 @@ function Theme({ section }: { readonly section: Section }) {
       {createElement(heading(depth), { className: styles['themeTitle'] }, node.title)}
       <Story node={node} large />
       {shows('keyResults') && <Lines nodes={lines} />}
-      {shows('work') && <WorkList section={section} />}
+      {shows('work') && <Work section={section} />}
       <Sections sections={sections} />
     </section>
   );
@@ -64,7 +64,7 @@ function Objective({ section }: { readonly section: Section }) {
       {closed ? <Closing section={section} /> : <Story node={node} />}
       {!closed && <Stats node={node} />}
       {!closed && shows('keyResults') && <Lines nodes={lines} />}
-      {shows('work') && <WorkList section={section} plain={closed} />}
+      {shows('work') && <Work section={section} plain={closed} />}
       <Sections sections={sections} />
     </section>
   );

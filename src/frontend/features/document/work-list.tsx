@@ -7,18 +7,23 @@ import { WorkDone } from '../../components/work-done';
 import { useReading } from './context';
 import { OpenLink } from './open-link';
 import type { Section } from './outline';
+import type { ReadItems } from './read-items';
 import { countsOf, workOf, type WorkRow } from './work-rows';
 import styles from './document.module.css';
 
 const WHOLE = 10_000;
 
+interface Props {
+  readonly section: Section;
+  readonly items: ReadItems;
+  readonly plain: boolean;
+}
+
 /** The work under one heading: what the viewer may open by name, the rest as a number. */
-export function WorkList({ section, plain = false }: { readonly section: Section; readonly plain?: boolean }) {
-  const { view, items, shows } = useReading();
+export function WorkList({ section, items, plain }: Props) {
+  const { view, shows } = useReading();
   const { links, more, node } = section;
-  const work = useMemo(() => (items ? workOf(links, items, view) : null), [items, links, view]);
-  if (links.length === 0 && more === 0) return null;
-  if (!work) return null;
+  const work = useMemo(() => workOf(links, items, view), [items, links, view]);
   const hidden = work.closed + work.silent;
   const { done, total } = countsOf(links);
   return (
