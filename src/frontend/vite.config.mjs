@@ -16,6 +16,7 @@ export default defineConfig({
         find: /^@atlaskit\/feature-gate-js-client(\/feature-gates)?$/,
         replacement: here('app/feature-gate-stub.ts'),
       },
+      { find: /^tslib$/, replacement: here('tslib.mjs') },
     ],
   },
   css: {

@@ -35,6 +35,17 @@ describe('the built interface', () => {
   });
 });
 
+test('the packages of the bridge ask tslib for nothing but what the pages carry of it', () => {
+  const folders = ['bridge', 'egress', 'i18n'].map((name) => join(root, 'node_modules/@forge', name, 'out'));
+  const asked = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.js'))
+      .flatMap((file) => readFileSync(join(folder, file), 'utf8').match(/(?<=\btslib_\d\.)\w+/g) ?? []),
+  );
+  const carried = /\{ (.*) \}/.exec(readFileSync(join(root, 'src/frontend/tslib.mjs'), 'utf8'))?.[1]?.split(', ');
+  expect([...new Set(asked)].sort()).toEqual(carried);
+});
+
 test.each([
   ['<script>start()</script>', 'an inline script'],
   ['<style>p { color: red }</style>', 'an inline style element'],
