@@ -1,3 +1,4 @@
+import type { EpochMs } from '../domain/model';
 import type { ItemId } from '../domain/work/model';
 import { PortError } from './failure';
 import type { Ports } from './ports/ports';
@@ -15,11 +16,27 @@ export const MOST_ATTEMPTS = 5;
 /** While a drain is due nobody asks for another; one that got lost is asked for again after this. */
 const DUE_SECONDS = 60;
 const DUE = 'drain';
+/** Events that a process sees closer to each other than this are a crowd. */
+const CALM_MS = 1_000;
+/** For a crowd the drain waits, so that one does for many events and nobody has to look at the lock, which takes fewer writes a minute. */
+const CROWD_SECONDS = 3;
+const MARGIN_MS = 500;
+/** By installation, when the drain is due that this process asked for last. */
+const dueAt = new Map<string, EpochMs>();
+const MOST_REMEMBERED = 10_000;
 
 /** What an event told, in one statement; the rest follows through the queue. @throws PortError */
 export async function receiveEvent(ports: Ports, news: EventNews): Promise<void> {
   await ports.writes.receive(news, ports.now());
-  await askForDrain(ports);
+  const now = ports.now();
+  const ahead = (dueAt.get(ports.installation()) ?? -Infinity) - now;
+  const isCrowd = ahead > -CALM_MS && ahead <= CROWD_SECONDS * 1_000;
+  // A drain that is yet to begin reads what is in the inbox by now.
+  if (isCrowd && ahead > MARGIN_MS) return;
+  if (isCrowd) await ports.queue.push({ job: 'drain' }, CROWD_SECONDS);
+  else await askForDrain(ports);
+  if (dueAt.size >= MOST_REMEMBERED) dueAt.clear();
+  dueAt.set(ports.installation(), isCrowd ? now + CROWD_SECONDS * 1_000 : now);
 }
 
 export async function askForDrain({ locks, queue }: Ports): Promise<void> {

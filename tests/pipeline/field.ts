@@ -80,7 +80,8 @@ export class Field {
   /** Until nothing is on its way any more. */
   async settle(): Promise<void> {
     for (let rounds = 0; rounds < 50; rounds += 1) {
-      this.site.advance(2_000);
+      // Longer than a drain waits for a crowd: what runs early here is not due later.
+      this.site.advance(4_000);
       const [events, jobs] = [
         await this.site.runEvents({ ignoreDelays: true }),
         await this.site.runQueue({ ignoreDelays: true }),

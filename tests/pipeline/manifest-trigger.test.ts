@@ -31,7 +31,7 @@ async function followed(change: (manifest: ManifestText) => void): Promise<unkno
   await app.value('mara', 'work.link', { ...tie, nodeId: place.id('objective'), shareBp: null, note: '' });
   const told = async () => {
     for (let rounds = 0; rounds < 10; rounds += 1) {
-      site.advance(2_000);
+      site.advance(4_000);
       await site.runEvents({ ignoreDelays: true });
       await site.runQueue({ ignoreDelays: true });
     }

@@ -140,7 +140,7 @@ export class LeakWorld {
 
   async settle(): Promise<void> {
     for (let carried = 1; carried > 0;) {
-      this.app.site.advance(2_000);
+      this.app.site.advance(4_000);
       carried = await this.app.site.runEvents({ ignoreDelays: true });
       carried += await this.app.site.runQueue({ ignoreDelays: true });
     }
