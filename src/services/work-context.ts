@@ -7,6 +7,7 @@ import type { PathNode, WorkContextView, ContextLink, WorkSaid } from '../shared
 import { mayViewStrategy } from './access';
 import { mayBrowse } from './browse';
 import type { Said, SpeakingStrategy, StoredWayNode, WaysUp } from './ports/path-rows';
+import { whereOutdated } from './numbers-today';
 import { waysToday } from './ways-today';
 import type { Work } from './work';
 
@@ -28,7 +29,7 @@ export async function openWorkContext(
   );
   const standing = standingAmong(said, itemId, parentIds);
   const links = standing.by === 'links' ? standing.links : [];
-  const ways = links.length > 0 ? await ports.reads.ways(links.map(({ nodeId }) => nodeId)) : NO_WAYS;
+  const ways = links.length > 0 ? await waysUp(work, said, links) : NO_WAYS;
   const nodes = new Map(ways.nodes.map((node) => [node.id, node]));
   const mayView = (id: NodeId): boolean => visible.has(nodes.get(id)?.strategyId ?? '');
   const [seen = null] = visible.values();
@@ -43,6 +44,20 @@ export async function openWorkContext(
     notDelivered: DEFAULT_WORK.notDelivered,
     ...{ today, now },
   };
+}
+
+/** As they are today, also when nobody has opened the strategy yet. */
+async function waysUp(work: Work, { strategies }: Said, links: readonly EffectiveLink[]): Promise<WaysUp> {
+  const stored = await work.ports.reads.ways(links.map(({ nodeId }) => nodeId));
+  const now = await whereOutdated(work, strategies, stored.nodes);
+  if (now.size === 0) return stored;
+  const nodes = stored.nodes.map((node) => {
+    const today = now.get(node.id);
+    if (!today) return node;
+    const { health, outcomeBp, expectedBp } = today.rollup;
+    return { ...node, health, outcomeBp, expectedBp, cycle: today.cycle };
+  });
+  return { ...stored, nodes };
 }
 
 function standingAmong({ links, classes }: Said, itemId: ItemId, parentIds: readonly ItemId[]): Standing {

@@ -2,14 +2,16 @@ import { TARGET_KINDS } from '../domain/work/targets';
 import type { Parsed } from '../shared/inputs';
 import type { TargetRow, WorkTargetsView } from '../shared/work-views';
 import { mayViewStrategy } from './access';
+import { whereOutdated } from './numbers-today';
 import type { Work } from './work';
 
 /** What work of a project can be linked to, as far as the person may see it; what their own teams pursue comes first. */
 export async function listWorkTargets(
-  { ports, actor }: Work,
+  work: Work,
   _: null,
   { projectId }: Parsed<'work.targets'>,
 ): Promise<WorkTargetsView> {
+  const { ports, actor } = work;
   const { strategies } = await ports.reads.overview();
   const speaking = strategies.filter(
     (strategy) => strategy.projectIds.includes(projectId) && mayViewStrategy(actor, strategy),
@@ -25,7 +27,12 @@ export async function listWorkTargets(
     TARGET_KINDS.findIndex((kind) => kind === row.kind),
     Number(row.key.slice(row.key.lastIndexOf('-') + 1)),
   ];
-  return { targets: [...found].sort((a, b) => firstDifference(rank(a), rank(b))) };
+  const now = await whereOutdated(work, speaking, found);
+  const targets = found.map(({ day: _day, ...row }) => ({
+    ...row,
+    health: now.get(row.id)?.rollup.health ?? row.health,
+  }));
+  return { targets: targets.sort((a, b) => firstDifference(rank(a), rank(b))) };
 }
 
 function firstDifference(a: readonly number[], b: readonly number[]): number {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { KINDS, LIFECYCLES, type StrategyId } from '../domain/model';
 import { TARGET_KINDS, TARGET_LIFECYCLES } from '../domain/work/targets';
-import type { TargetRow } from '../shared/work-views';
+import type { StoredTarget } from '../services/ports/path-rows';
 import { db } from './database';
-import { text, textOrNull, whole, word, type Raw } from './decode';
+import { text, textOrNull, whole, wholeOrNull, word, type Raw } from './decode';
 import { HEALTHS } from './header-rows';
 import { keyOf } from './node-key';
 
@@ -11,10 +11,10 @@ import { keyOf } from './node-key';
 const PARENT_CHARACTERS = 160;
 
 /** What work of this project can be linked to in these strategies, in one statement: no numbers, no texts. */
-export async function readTargets(strategyIds: readonly StrategyId[], projectId: string): Promise<TargetRow[]> {
+export async function readTargets(strategyIds: readonly StrategyId[], projectId: string): Promise<StoredTarget[]> {
   if (strategyIds.length === 0) return [];
   const { rows } =
-    await sql<Raw>`select n.id, n.strategy_id, n.kind, n.key_no, n.title, n.lifecycle, n.parent_id, r.health,
+    await sql<Raw>`select n.id, n.strategy_id, n.kind, n.key_no, n.title, n.lifecycle, n.parent_id, r.health, r.day,
       substr(p.title, 1, ${sql.lit(PARENT_CHARACTERS)}) as parent_title,
       case when t.project_ids like ${`%"${projectId}"%`} then 1 else 0 end as own_team
     from node n left join node p on p.id = n.parent_id left join team t on t.id = n.team_id
@@ -26,7 +26,7 @@ export async function readTargets(strategyIds: readonly StrategyId[], projectId:
   return rows.map(toTarget);
 }
 
-function toTarget(row: Raw): TargetRow {
+function toTarget(row: Raw): StoredTarget {
   const kind = word(row, 'kind', KINDS);
   const lifecycle = word(row, 'lifecycle', LIFECYCLES);
   return {
@@ -40,5 +40,6 @@ function toTarget(row: Raw): TargetRow {
     ownTeam: whole(row, 'own_team') === 1,
     // A node that was made a moment ago may have no roll-up yet.
     health: row['health'] === null ? (lifecycle === 'active' ? 'unmeasured' : lifecycle) : word(row, 'health', HEALTHS),
+    day: wholeOrNull(row, 'day'),
   };
 }

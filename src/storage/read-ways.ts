@@ -40,6 +40,7 @@ export function wayBranches(ids: Branch): Branch[] {
           'r.expected_bp',
           'c.end_day',
           'c.closed_at',
+          'r.day',
         ),
       },
       sql`from node n join strategy s on s.id = n.strategy_id and s.deleted_at is null
@@ -84,5 +85,6 @@ function toWayNode(row: Raw): StoredWayNode {
     outcomeBp: wholeOrNull(row, 'n4'),
     expectedBp: wholeOrNull(row, 'n5'),
     cycle: end === null ? null : { end, closedAt: wholeOrNull(row, 'n7') },
+    day: wholeOrNull(row, 'n8'),
   };
 }

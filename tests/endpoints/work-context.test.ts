@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accountOf, openApp, type App, type Who } from './support/app';
+import { accountOf, openApp, today, type App, type Who } from './support/app';
 import { Place, type Name } from './support/place';
 
 let app: App;
@@ -117,4 +117,27 @@ it('says that work is outside, and why, only to those who may see it in Jira, wh
     code: 'unavailable',
   });
   app.site.faults.clear();
+});
+
+it('on a new day tells the numbers of that day, of the path and of what work can serve, though nobody opened the strategy; the next reader reads', async () => {
+  const place = await make('New day');
+  await place.patched({ projectIds: ['20077'] });
+  const checkIn = { id: randomUUID(), nodeId: place.id('kr'), value: 60, confidence: null, comment: '', asOf: today };
+  await app.value('mara', 'checkIn.create', { requestId: randomUUID(), ...checkIn });
+  await link(place, 'kr');
+  const health = async () => {
+    const path = (await context('wren', place.itemId)).nodes.find(({ id }) => id === place.id('kr'))?.health;
+    const pathStatements = app.statements;
+    const { targets } = await app.value('wren', 'work.targets', { projectId: '20077' });
+    return [path, pathStatements, targets.find(({ id }) => id === place.id('kr'))?.health, app.statements];
+  };
+  const [before] = await health();
+  expect(before).not.toBe('outdated');
+  app.site.advance(30 * 86_400_000);
+  const { targets } = await app.value('wren', 'work.targets', { projectId: '20077' });
+  expect(targets.find(({ id }) => id === place.id('kr'))?.health).toBe('outdated');
+  expect(await health()).toEqual(['outdated', 2, 'outdated', 2]);
+  app.site.advance(86_400_000);
+  expect((await health())[0]).toBe('outdated');
+  expect(await health()).toEqual(['outdated', 2, 'outdated', 2]);
 });

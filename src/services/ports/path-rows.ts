@@ -1,6 +1,7 @@
-import type { AccountId, EpochMs, StrategyId } from '../../domain/model';
+import type { AccountId, EpochDay, EpochMs, StrategyId } from '../../domain/model';
 import type { ClassFacts, ItemId, LinkFacts, WayNode, WorkItemFacts } from '../../domain/work/model';
 import type { PathNode } from '../../shared/work-context-view';
+import type { TargetRow } from '../../shared/work-views';
 import type { StrategyAccess } from './rows';
 
 export interface SaidLink extends LinkFacts {
@@ -47,10 +48,17 @@ export interface StoredWayNode
   extends Omit<WayNode, 'cycleEnd' | 'closedDay'>, Omit<PathNode, 'id' | 'kind' | 'lifecycle' | 'health'> {
   readonly cycle: { readonly end: number; readonly closedAt: EpochMs | null } | null;
   readonly lifecycleAt: EpochMs | null;
+  /** For which its numbers hold; `null`: there are none yet. */
+  readonly day: EpochDay | null;
 }
 
 /** Nodes, everything above them over parents and `contributesTo`, and those edges. */
 export interface WaysUp {
   readonly nodes: readonly StoredWayNode[];
   readonly contributions: readonly { readonly id: string; readonly fromId: string; readonly toId: string }[];
+}
+
+/** What work can be linked to, and for which day its health holds. */
+export interface StoredTarget extends TargetRow {
+  readonly day: EpochDay | null;
 }

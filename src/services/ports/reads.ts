@@ -1,6 +1,5 @@
 import type { AccountId, NodeId, StrategyId } from '../../domain/model';
 import type { ActivityView, ArchivedView, CheckInView, CommitmentChange, SettingsView } from '../../shared/views';
-import type { TargetRow } from '../../shared/work-views';
 import type {
   Graph,
   Header,
@@ -14,7 +13,7 @@ import type {
 } from './rows';
 import type { WorkReads } from './work-rows';
 import type { ItemId } from '../../domain/work/model';
-import type { Said, SaidAbove, WaysUp } from './path-rows';
+import type { Said, SaidAbove, WaysUp, StoredTarget } from './path-rows';
 import type { DocumentHeader } from './document-rows';
 import type { AuditEntry } from './writes';
 
@@ -64,7 +63,7 @@ export interface Reads extends WorkReads {
   /** What people said of these work items. */
   said(itemIds: readonly ItemId[]): Promise<Said>;
   /** Open nodes of these strategies that work can be linked to. No statement without strategies. */
-  targets(strategyIds: readonly StrategyId[], projectId: string): Promise<readonly TargetRow[]>;
+  targets(strategyIds: readonly StrategyId[], projectId: string): Promise<readonly StoredTarget[]>;
   /** The same of one, where nobody says what is above it. */
   saidAbove(itemId: ItemId): Promise<SaidAbove>;
   /** These nodes and everything above them. */
