@@ -8,6 +8,7 @@ import { reportAccounts } from './personal-data';
 import { carrySetupOn } from './readiness';
 import { allFacts, refreshStrategy } from './refresh';
 import type { Work } from './work';
+import { alone } from './work-count';
 import { askForDrain, drain } from './work-drain';
 import { checkProject } from './work-reconcile';
 import { repairWork } from './work-repair';
@@ -63,8 +64,10 @@ async function keepStrategyUp(work: Work, id: StrategyId): Promise<void> {
   const read = closed > 0 ? await reads.header({ strategyId: id }) : found;
   if (!read) return;
   const header = await ensureCycle(work, read);
-  const own = { nodes: null, counted: await reads.ownDelivery(id, null) };
-  const numbers = await refreshStrategy(work, header, { factsOf: allFacts, own });
+  const numbers = await alone(work.ports, async () => {
+    const own = { nodes: null, counted: await reads.ownDelivery(id, null) };
+    return refreshStrategy(work, header, { factsOf: allFacts, own });
+  });
   if (closed > 0 || numbers.changed.length > 0) await writes.bumpRevision(id);
 }
 

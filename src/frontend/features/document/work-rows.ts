@@ -1,4 +1,4 @@
-import type { ItemId } from '../../../domain/work/model';
+import { PATH_STATUSES, type ItemId, type PathStatus } from '../../../domain/work/model';
 import { notDeliveredSet, stateOf } from '../../../domain/work/counting';
 import type { DocumentLink, DocumentView } from '../../../shared/document-view';
 import type { Sight } from '../../../shared/sight-words';
@@ -21,9 +21,21 @@ export interface SectionWork {
   readonly silent: number;
 }
 
-/** [LS4] What is done is delivered; of the rest the path decides. An item that is linked twice below one heading is told once. */
+/** [LS3] Of each item the best path that the document knows of. */
+function bestPaths({ links, paths }: DocumentView): ReadonlyMap<ItemId, PathStatus> {
+  const best = new Map<ItemId, PathStatus>();
+  for (const { itemId, nodeId } of links) {
+    const status = paths[nodeId]?.status ?? 'broken';
+    const known = best.get(itemId) ?? status;
+    best.set(itemId, PATH_STATUSES.indexOf(status) < PATH_STATUSES.indexOf(known) ? status : known);
+  }
+  return best;
+}
+
+/** [LS4] What is done is delivered; of the rest the best path decides. An item that is linked twice below one heading is told once. */
 export function workOf(links: readonly DocumentLink[], items: ReadItems, view: DocumentView): SectionWork {
   const notDelivered = notDeliveredSet(view);
+  const best = bestPaths(view);
   const seen = new Set<ItemId>();
   const rows: WorkRow[] = [];
   let [closed, silent] = [0, 0];
@@ -36,8 +48,7 @@ export function workOf(links: readonly DocumentLink[], items: ReadItems, view: D
       else closed += 1;
       continue;
     }
-    const path = view.paths[link.nodeId]?.status ?? 'broken';
-    const sight = stateOf(issue, notDelivered) === 'open' ? path : 'delivered';
+    const sight = stateOf(issue, notDelivered) === 'open' ? (best.get(link.itemId) ?? 'broken') : 'delivered';
     const team = view.teams.find(({ projectIds }) => projectIds.includes(issue.projectId))?.name ?? null;
     rows.push({ link, issue, sight, team });
   }

@@ -37,7 +37,11 @@ export function workLines({ links, issues }: NodeWork, model: TreeModel): WorkLi
     if (!issue) return [];
     const { status } = sightOf({
       ...{ itemId: link.itemId, state: stateOf(issue, notDelivered), inScope: true, pathsOf },
-      standing: { by: 'links', fromId: link.itemId, links: [{ ...link, effectiveBp: link.effBp }] },
+      standing: {
+        ...{ by: 'links', fromId: link.itemId },
+        // [LS3] The best of the paths that are listed here.
+        links: links.filter(({ itemId }) => itemId === link.itemId).map((one) => ({ ...one, effectiveBp: one.effBp })),
+      },
     });
     const team = model.view.teams.find(({ projectIds }) => projectIds.includes(issue.projectId));
     return [{ link, issue, sight: status === 'outOfScope' ? 'none' : status, group: team?.name ?? issue.projectName }];
