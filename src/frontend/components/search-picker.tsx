@@ -19,6 +19,8 @@ interface Props<Item> {
   readonly focused?: boolean;
   /** The finds stand below the field instead of over the page: for a popover, which would cut them off. */
   readonly inline?: boolean;
+  /** One is enough: the list closes. */
+  readonly one?: boolean;
   /** Takes the focus when it appears. */
   readonly focusOnShow?: boolean;
   readonly onClose?: () => void;
@@ -45,6 +47,7 @@ export function SearchPicker<Item>(props: Props<Item>) {
     if (item === undefined) return;
     setQuery('');
     setAt(0);
+    if (props.one === true) setOpen(false);
     onPick(item);
     field.current?.focus();
   };

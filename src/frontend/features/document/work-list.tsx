@@ -24,7 +24,6 @@ export function WorkList({ section, items, plain }: Props) {
   const { view, shows } = useReading();
   const { links, more, node } = section;
   const work = useMemo(() => workOf(links, items, view), [items, links, view]);
-  const hidden = work.closed + work.silent;
   const { done, total } = countsOf(links);
   return (
     <>
@@ -47,12 +46,19 @@ export function WorkList({ section, items, plain }: Props) {
           ))}
         </div>
       )}
-      {hidden > 0 && (
+      {work.silent > 0 && (
+        <p className={styles['closed']}>
+          {work.rows.length + work.closed > 0
+            ? `${count(work.silent, 'more work item')} without a title right now`
+            : `${count(work.silent, 'work item')}, ${done} of ${total} done`}
+        </p>
+      )}
+      {work.closed > 0 && (
         <p className={styles['closed']}>
           <LockIcon label="" size="small" color="var(--ds-icon-subtle)" />
           {work.rows.length > 0 || view.reader === 'jira'
-            ? `${count(hidden, `${work.rows.length > 0 ? 'more ' : ''}work item`)} you can't open`
-            : `${count(hidden, 'work item')}, ${done} of ${total} done`}
+            ? `${count(work.closed, `${work.rows.length > 0 ? 'more ' : ''}work item`)} you can't open`
+            : `${count(work.closed, 'work item')}, ${done} of ${total} done`}
         </p>
       )}
       {more > 0 && <p className={styles['closed']}>{count(more, 'further work item')} counted, not listed here.</p>}

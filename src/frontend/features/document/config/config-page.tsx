@@ -86,7 +86,7 @@ function Form({ config: saved, link }: Props) {
         void submit();
       }}
     >
-      <header className={styles['header']}>
+      <div className={styles['header']}>
         <h1>Strategy</h1>
         <Button look="subtle" onClick={() => void bridge.close()}>
           Cancel
@@ -94,7 +94,7 @@ function Form({ config: saved, link }: Props) {
         <Button look="primary" type="submit">
           Save
         </Button>
-      </header>
+      </div>
       <Body
         key={config.strategyId}
         config={config}
@@ -276,6 +276,7 @@ function Show({ view, chosen, onPick }: ShowProps) {
         )}
         onPick={({ id, parentId }) => onPick(parentId === null ? null : id)}
         nothing="Nothing matches."
+        one
       />
       <span className={styles['help']}>A whole strategy, or any part of it.</span>
     </div>
