@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { WorkContextView } from '../../../shared/work-context-view';
 import { Button } from '../../components/button';
 import { Problem } from '../../components/problem';
@@ -116,6 +116,11 @@ interface DoneLineProps {
 }
 
 function DoneLine({ actions: { done, busy, undo }, link, onEdit }: DoneLineProps) {
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // What was pressed is gone with what it changed.
+    if (!busy && document.activeElement === document.body) back.current?.focus();
+  }, [busy]);
   return (
     <div className={styles['done']} role="status">
       <span>{done?.words}</span>
@@ -125,7 +130,7 @@ function DoneLine({ actions: { done, busy, undo }, link, onEdit }: DoneLineProps
         </Button>
       )}
       {done?.undo && (
-        <Button size="small" busy={busy} onClick={() => void undo()}>
+        <Button ref={back} size="small" busy={busy} onClick={() => void undo()}>
           Undo
         </Button>
       )}

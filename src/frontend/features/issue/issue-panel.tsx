@@ -1,10 +1,11 @@
 import { lazy, Suspense, useMemo } from 'react';
 import type { NodeId } from '../../../domain/model';
 import type { PathNode, WorkContextView } from '../../../shared/work-context-view';
+import { SIGHT_WORDS } from '../../../shared/sight-words';
 import { day } from '../../app/format';
 import { usePerson } from '../../app/people';
 import { HealthLozenge } from '../../components/health-lozenge';
-import { SightStatus } from '../../components/sight';
+import { SightGlyph } from '../../components/sight';
 import { CLASS_WORDS } from './class-words';
 import { PathRows } from './path-rows';
 import type { IssueWithParents } from './read-issue';
@@ -127,11 +128,14 @@ function Others({ sight: { best, others, more }, nodes }: OthersProps) {
           const node = nodes.get(path.hops[0] ?? '');
           return (
             <li key={`${link.id}-${at}`} className={styles['other']}>
-              <span className={styles['title']}>{node?.title ?? 'Restricted objective'}</span>
+              <SightGlyph sight={path.status} />
+              <span className={styles['title']} title={node?.title}>
+                {node?.title ?? 'Restricted objective'}
+              </span>
               {path.status === 'clear' && path.health !== null ? (
                 <HealthLozenge health={path.health} plain />
               ) : (
-                <SightStatus sight={path.status} />
+                <span className={styles[path.status]}>{SIGHT_WORDS[path.status]}</span>
               )}
             </li>
           );

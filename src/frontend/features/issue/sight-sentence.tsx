@@ -17,17 +17,34 @@ interface Props {
   readonly delivered: boolean;
 }
 
+/** Characters of four lines in the narrowest panel. */
+const FOUR_LINES = 140;
+/** The key in brackets and how it stands. */
+const TAIL = 22;
+const SHORTEST = 16;
+
+/** The vision gives way first; who must read all of it finds it in the path. */
+function shortened(title: string, over: number): string {
+  if (over <= 0 || title.length <= SHORTEST) return title;
+  const cut = title.slice(0, Math.max(SHORTEST, title.length - over - 1));
+  const word = cut.lastIndexOf(' ');
+  return `${cut.slice(0, word > 0 ? word : cut.length).replace(/[\s,;:.]+$/, '')}…`;
+}
+
 /** [LS7] One sentence: the issue, what it is linked to, what that serves, and how it stands. */
 export function SightSentence({ issueKey, path, nodes, today, delivered }: Props) {
   const end = path.status === 'clear' || path.breakAt === null ? path.hops.length : path.breakAt + 1;
+  const hops = path.hops.slice(0, end);
+  const titles = hops.map((id) => nodes.get(id ?? '')?.title ?? 'restricted objective');
+  const over = [issueKey, ...titles].join(' → ').length + TAIL - FOUR_LINES;
   return (
     <p className={styles['sentence']}>
       {issueKey}
-      {path.hops.slice(0, end).map((id, at) => (
+      {hops.map((id, at) => (
         <Fragment key={id ?? `restricted-${at}`}>
           {' '}
           <span className={styles['arrow']}>→{'\u00a0'}</span>
-          <Hop node={id === null ? undefined : nodes.get(id)} linked={at === 0} />
+          <Hop node={id === null ? undefined : nodes.get(id)} linked={at === 0} over={over} />
         </Fragment>
       ))}
       <Ending path={path} nodes={nodes} today={today} delivered={delivered} />
@@ -35,9 +52,16 @@ export function SightSentence({ issueKey, path, nodes, today, delivered }: Props
   );
 }
 
-function Hop({ node, linked }: { readonly node: PathNode | undefined; readonly linked: boolean }) {
+interface HopProps {
+  readonly node: PathNode | undefined;
+  readonly linked: boolean;
+  /** Characters that are too many. */
+  readonly over: number;
+}
+
+function Hop({ node, linked, over }: HopProps) {
   if (!node) return <span className={styles['subtle']}>restricted objective</span>;
-  if (!linked) return <>{node.title}</>;
+  if (!linked) return <>{node.kind === 'vision' ? shortened(node.title, over) : node.title}</>;
   return (
     <>
       <b>{node.title}</b> <span className={styles['subtle']}>({node.key})</span>
