@@ -107,7 +107,7 @@ onBothDatabases((store) => {
     const changed = { ...first, requestId: randomUUID(), version: 1, nodeId: at.id('objective') };
     await app.value('jonah', 'work.link', { ...changed, shareBp: 2_000, note: 'Kept' });
     await app.value('jonah', 'work.unlink', { requestId: randomUUID(), id: second.id, version: 1 });
-    const undone = (await back(answer));
+    const undone = await back(answer);
     expect(undone).toMatchObject({
       doneIds: [ids[2]],
       left: [
