@@ -50,6 +50,19 @@ it('tells the strategy from the top down with what people wrote, in two statemen
   expect(found).toMatchObject({ reader: 'jira', rootId: place.id('vision'), moreLinks: {} });
 });
 
+it('says no more of a strategy that was deleted under its macro than of one that never was', async () => {
+  const place = await Place.make(app, 'Deleted');
+  const never = await app.failure('jonah', 'document.open', { strategyId: randomUUID(), nodeId: null });
+  const { strategy } = await place.read();
+  await app.value('mara', 'strategy.delete', {
+    ...{ requestId: randomUUID(), strategyId: strategy.id, version: strategy.version, name: strategy.name },
+  });
+  for (const who of ['jonah', 'mara', 'edda'] as const) {
+    expect(await refusal(who, place)).toEqual(never);
+    expect(await refusal(who, place, place.id('objective'))).toEqual(never);
+  }
+});
+
 it('tells one part of it, and nothing of the rest', async () => {
   const place = await (await Place.make(app, 'Part')).withIssue();
   await link(place, 'krOther', place.itemId);
