@@ -65,6 +65,7 @@ describe('strategy on pages and beside issues', () => {
     await tree.page.keyboard.press('Enter');
     const panel = tree.app.getByRole('complementary', { name: /OBJ-7/ });
     await panel.getByRole('button', { name: /Copy link/ }).click();
+    await tree.app.getByText('Link to OBJ-7 copied').waitFor();
     const link = await tree.page.evaluate(() => navigator.clipboard.readText());
     expect(link).toMatch(/\/node\/OBJ-7$/);
 
