@@ -4,6 +4,7 @@ import { accountOf, type Stage, type Step } from './stage';
 import { epicName } from './work/links';
 import { firstEpics } from './work/first-epics';
 import { houseEpics } from './work/house-epics';
+import { issueLinks, workName } from './work/issue-links';
 import { loyalEpics } from './work/loyal-epics';
 import { pickEpics } from './work/pick-epics';
 import { shopEpics } from './work/shop-epics';
@@ -28,7 +29,7 @@ const epics = [
 
 /** The company's Jira: four open projects and the restricted payroll, at work since the cycle began. */
 export function jiraWork(days: SeedDays): readonly Step[] {
-  return epics.flatMap(({ epic, day, minute }) => {
+  const steps = epics.flatMap(({ epic, day, minute }) => {
     const keys = new Map<Work, string>();
     const make: Step = { day, minute, as: 'mara', run: (stage) => makeEpic(stage, epic, days, keys) };
     const moves = epic.stories.flatMap((story, i) => movesOf(story, day + 1 + i, keys));
@@ -37,14 +38,17 @@ export function jiraWork(days: SeedDays): readonly Step[] {
     const own = movesOf(epic, day, keys).map((step, i) => (i === 0 ? step : { ...step, day: last, minute: 900 }));
     return [make, ...moves, ...own];
   });
+  return [...steps, ...issueLinks];
 }
 
 async function makeEpic(stage: Stage, epic: Epic, days: SeedDays, keys: Map<Work, string>): Promise<void> {
   const { id, key: parent } = await createIssue(stage, epic.project, 'Epic', epic, undefined, epicFields(epic, days));
   stage.memory.keep(epicName(epic.summary), id);
+  stage.memory.keep(workName(epic.summary), id);
   keys.set(epic, parent);
   for (const story of epic.stories) {
-    const { key } = await createIssue(stage, epic.project, story.type ?? 'Story', story, parent);
+    const { id: storyId, key } = await createIssue(stage, epic.project, story.type ?? 'Story', story, parent);
+    stage.memory.keep(workName(story.summary), storyId);
     keys.set(story, key);
     for (const part of story.parts ?? []) await createIssue(stage, epic.project, 'Sub-task', { summary: part }, key);
   }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { z } from 'zod';
 import { formText } from './form-text';
 import { readProjects, type ProjectList } from './header';
@@ -15,19 +15,28 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-function Dialog({ title, act, submit, close, children }: DialogProps) {
+export function Dialog({ title, act, submit, close, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const heading = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  // Closed before it leaves the page, so that the focus goes back to the button that opened it.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
   const send = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     submit(event.currentTarget).then(close, (error: unknown) =>
       setRefusal(error instanceof Error ? error.message : String(error)),
     );
   };
+  const closed = (): void => {
+    // The word of a closing may come after it was shown again, as React's strict mode does.
+    if (dialog.current?.open !== true) close();
+  };
   return (
-    <dialog ref={dialog} className="modal small-dialog" aria-labelledby={heading} onClose={close}>
+    <dialog ref={dialog} className="modal small-dialog" aria-labelledby={heading} onClose={closed}>
       <form className="issue-form" onSubmit={send}>
         <h1 id={heading}>{title}</h1>
         {children}

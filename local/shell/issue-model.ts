@@ -16,6 +16,22 @@ export const briefSchema = z.object({
   }),
 });
 
+export const linkTypeSchema = z.object({ id: z.string(), inward: z.string(), outward: z.string() });
+
+const linkedSchema = z.object({
+  id: z.string(),
+  key: z.string(),
+  fields: z.object({ summary: z.string(), status, issuetype: type }),
+});
+
+/** It has the other issue alone, under the side whose words this issue reads. */
+export const linkSchema = z.object({
+  id: z.string(),
+  type: linkTypeSchema,
+  inwardIssue: linkedSchema.optional(),
+  outwardIssue: linkedSchema.optional(),
+});
+
 export const issueSchema = z.object({
   id: z.string(),
   key: z.string(),
@@ -27,10 +43,12 @@ export const issueSchema = z.object({
     description: z.unknown(),
     duedate: z.string().nullable(),
     customfield_10016: z.number().nullable(),
+    issuelinks: z.array(linkSchema),
   }),
 });
 
 export type Brief = z.infer<typeof briefSchema>;
+export type IssueLink = z.infer<typeof linkSchema>;
 export type Issue = z.infer<typeof issueSchema>;
 
 export const briefFields = Object.keys(briefSchema.shape.fields.shape);

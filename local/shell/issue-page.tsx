@@ -5,6 +5,7 @@ import { IssueContexts } from './issue-context';
 import { MoveDialog, ParentDialog } from './issue-dialogs';
 import { EditForm } from './issue-form';
 import { IssueDetails } from './issue-details';
+import { LinkedItems } from './linked-items';
 import { briefFields, issueSchema, paragraphsOf, searchSchema, type Brief, type Issue } from './issue-model';
 import { IssueTable } from './issue-table';
 import { followLink, go } from './location';
@@ -81,6 +82,7 @@ export function IssuePage({ issueKey }: { readonly issueKey: string }) {
             <IssueTable issues={children} />
           </>
         )}
+        <LinkedItems issue={issue} changed={reload} />
       </div>
       <div className="issue-side">
         <IssueDetails issue={issue} changed={reload} />

@@ -56,7 +56,7 @@ export class ProductEvents {
   }
 
   publish(event: ProductEvent): void {
-    if (!mayIn({ kind: 'app' }, 'BROWSE_PROJECTS', event.project)) return;
+    if (!event.projects.every((project) => mayIn({ kind: 'app' }, 'BROWSE_PROJECTS', project))) return;
     if (!this.manifest.scopes.has('read:jira-work')) return;
     for (const trigger of this.manifest.triggers) {
       if (trigger.eventType !== event.eventType || (trigger.ignoreSelf && event.selfGenerated)) continue;

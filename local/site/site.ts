@@ -11,6 +11,7 @@ import { CostLog } from './cost';
 import { Faults } from './faults';
 import { Functions, type InvokeRequest } from './functions';
 import { IssueStore } from './jira/issue-store';
+import { LinkStore } from './jira/link-store';
 import { ProjectStore } from './jira/project-store';
 import { callerOf } from './jira/caller';
 import { issueStatus } from './jira/issue-status';
@@ -111,11 +112,13 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       : new SqliteEngine(file('app.sqlite'));
   const kvsStore = new KvsStore(file('kvs.sqlite'));
   const issues = new IssueStore(file('site.sqlite'));
+  const links = new LinkStore(file('links.sqlite'));
   const projects = new ProjectStore(file('projects.sqlite'));
   const jira = new JiraWire(
     {
       clock,
       issues,
+      links,
       projects,
       notModelled,
       baseUrl,
@@ -203,6 +206,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       await engine.close();
       kvsStore.close();
       issues.close();
+      links.close();
       projects.close();
       pages.close();
     },

@@ -46,6 +46,8 @@ const optional: readonly RegExp[] = [
   /issuetype.*\.(entityId|scope)$/,
   // Not on this site: comments, attachments, work logs.
   /\.fields\.(comment|attachment|worklog|timetracking)$/,
+  // A link has the other issue alone, on whichever side that is; there are no priorities on this site.
+  /(\.issuelinks\[\]\.(inward|outward)Issue|(inward|outward)Issue\.fields\.priority)$/,
   // Recorded issues say it of their project, and only sometimes.
   /\.fields\.project\.style$/,
   // On the last page there is no next one; a new issue made no transition; screens have no fields here.

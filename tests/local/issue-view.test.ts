@@ -87,6 +87,47 @@ describe('a panel of the app', () => {
   });
 });
 
+describe('links', () => {
+  it('are made and removed by keyboard, in both directions, and say what Jira refuses', async () => {
+    const { page, goto, problems, expectNoProblems, expectAccessible, screenshot } = await newPage();
+    await goto('/browse/SHOP-4');
+    const section = page.getByRole('region', { name: /^Linked work items/ });
+    const open = section.getByRole('button', { name: 'Link work item' });
+    const dialog = page.getByRole('dialog', { name: 'Link SHOP-4' });
+    const link = async (words: string, key: string): Promise<void> => {
+      await open.focus();
+      await page.keyboard.press('Enter');
+      await dialog.getByLabel('This work item').selectOption(words);
+      await dialog.getByLabel('Work item', { exact: true }).fill(key);
+      await page.keyboard.press('Enter');
+    };
+    await link('is blocked by', 'NO-1');
+    await dialog.getByRole('alert').filter({ hasText: 'Issue does not exist' }).waitFor();
+    problems.allow(/Answer 404 POST .*issueLink/);
+    await expectAccessible();
+    await screenshot('issue-link');
+    await dialog.getByLabel('Work item', { exact: true }).fill('PICK-1');
+    await page.keyboard.press('Enter');
+    const blocked = section.getByRole('list', { name: 'is blocked by' });
+    await blocked.getByRole('link', { name: /PICK-1 Shelf order on the hand scanner/ }).waitFor();
+    expect(await open.evaluate((button) => button === document.activeElement)).toBe(true);
+    await link('blocks', 'loyal-1');
+    const blocks = section.getByRole('list', { name: 'blocks', exact: true });
+    await blocks.getByText('LOYAL-1').waitFor();
+    expect(await blocked.getByRole('listitem').count()).toBe(1);
+    await expectAccessible();
+    await screenshot('issue-links');
+    expect(await tracker.rest('GET', 'issue/PICK-1?fields=issuelinks')).toMatchObject({
+      fields: { issuelinks: [{ type: { outward: 'blocks' }, outwardIssue: { key: 'SHOP-4' } }] },
+    });
+    await section.getByRole('button', { name: 'Remove link: is blocked by PICK-1' }).focus();
+    await page.keyboard.press('Enter');
+    await blocked.waitFor({ state: 'detached' });
+    expect(await blocks.count()).toBe(1);
+    expectNoProblems();
+  });
+});
+
 describe('an issue', () => {
   it('gets another parent and another project, by keyboard, and says what Jira refuses', async () => {
     const { page, goto, problems, expectNoProblems, expectAccessible, screenshot } = await newPage({ theme: 'dark' });

@@ -18,10 +18,22 @@ const move = (key: string) => ({
   },
 });
 
+const link = (from: string, to: string) => ({
+  type: { name: 'Blocks' },
+  inwardIssue: { key: from },
+  outwardIssue: { key: to },
+});
+
+async function aLink(client: Client): Promise<string> {
+  const url = '/rest/api/3/issue/SHOP-2';
+  const { fields } = await client.sendRequest<{ fields: { issuelinks: { id: string }[] } }>({ url, method: 'GET' });
+  return fields.issuelinks[0]?.id ?? '';
+}
+
+type Client = Parameters<typeof Cloud.getServerInfo>[0];
+
 /** One call of jira.js for every route that the site models. */
-const calls: Readonly<
-  Record<string, (jira: typeof Cloud, client: Parameters<typeof Cloud.getServerInfo>[0]) => Promise<unknown>>
-> = {
+const calls: Readonly<Record<string, (jira: typeof Cloud, client: Client) => Promise<unknown>>> = {
   getCurrentUser: (jira, c) => jira.getCurrentUser(c, { expand: 'groups,applicationRoles' }),
   getMyPermissions: (jira, c) =>
     jira.getMyPermissions(c, { permissions: 'ADMINISTER,BROWSE_PROJECTS', projectKey: 'SHOP' }),
@@ -36,6 +48,11 @@ const calls: Readonly<
     jira.createIssue(c, {
       fields: { project: { key: 'SHOP' }, issuetype: { name: 'Task' }, summary: 'Made by jira.js' } as never,
     }),
+  // Before the issues are read, so that they have some.
+  linkIssues: async (jira, c) => {
+    for (const to of ['LOYAL-1', 'PICK-1']) await jira.linkIssues(c, link('SHOP-2', to));
+    return jira.linkIssues(c, link('PICK-2', 'SHOP-2'));
+  },
   bulkFetchIssues: (jira, c) =>
     jira.bulkFetchIssues(c, { issueIdsOrKeys: ['SHOP-1', 'SHOP-2', 'NO-1'], fields: ['*all'] }),
   getIssue: (jira, c) => jira.getIssue(c, { issueIdOrKey: 'SHOP-2' }),
@@ -54,6 +71,8 @@ const calls: Readonly<
   getFields: (jira, c) => jira.getFields(c),
   getStatuses: (jira, c) => jira.getStatuses(c),
   getIssueLinkTypes: (jira, c) => jira.getIssueLinkTypes(c),
+  getIssueLink: async (jira, c) => jira.getIssueLink(c, { linkId: await aLink(c) }),
+  deleteIssueLink: async (jira, c) => jira.deleteIssueLink(c, { linkId: await aLink(c) }),
   searchProjects: (jira, c) => jira.searchProjects(c, { query: 's' }),
   getProject: (jira, c) => jira.getProject(c, { projectIdOrKey: 'SHOP' }),
   submitBulkMove: (jira, c) => jira.submitBulkMove(c, move('SHOP-4')),
@@ -149,6 +168,15 @@ withContracts.each(allRoutes.map((route) => [`${route.method} ${route.path}`, ro
     expect(scope === null ? [] : [scope]).toEqual(contracts?.scopes(method, path) ?? []);
   },
 );
+
+it('asks for issues that have links on both sides', () => {
+  const { body } = exchangeOf('getIssue');
+  expect(body).toMatchObject({
+    fields: {
+      issuelinks: [{ outwardIssue: { key: 'LOYAL-1' } }, { outwardIssue: {} }, { inwardIssue: { key: 'PICK-2' } }],
+    },
+  });
+});
 
 describe('a wrong answer fails', () => {
   const tampered = (change: (body: Record<string, unknown>) => void): string[] => {

@@ -216,6 +216,94 @@ describe('delivery', () => {
   }, 60_000);
 });
 
+describe('a link', () => {
+  const link = (from: string, to: string): Promise<unknown> =>
+    tracker.rest('POST', 'issueLink', {
+      type: { name: 'Blocks' },
+      inwardIssue: { id: from },
+      outwardIssue: { id: to },
+    });
+  const linkId = async (id: string): Promise<string> => {
+    const { fields } = (await tracker.rest('GET', `issue/${id}`)) as { fields: { issuelinks: { id: string }[] } };
+    return fields.issuelinks[0]?.id ?? '';
+  };
+  const pair = async (project = 'PICK') => {
+    const ends = [
+      await tracker.create({ summary: 'From' }),
+      await tracker.create({ summary: 'To', project: { key: project } }),
+    ] as const;
+    await tracker.hear();
+    return ends;
+  };
+  const payload = {
+    issueLinkType: {
+      id: '10000',
+      name: 'Blocks',
+      inward: 'is blocked by',
+      outward: 'blocks',
+      self: expect.stringContaining('/rest/api/3/issueLinkType/10000') as string,
+    },
+    sourceProjectId: '10000',
+    destinationProjectId: '10001',
+  };
+
+  it('is told of when made and when taken away, and both issues have it in their changelog', async () => {
+    const [from, to] = await pair();
+    await link(from.id, to.id);
+    const id = await linkId(from.id);
+    const made = await tracker.hear();
+    expect(made).toEqual([
+      {
+        eventType: 'avi:jira:created:issuelink',
+        ...{ id, sourceIssueId: from.id, destinationIssueId: to.id, ...payload },
+        ...{ selfGenerated: false, context: made[0]?.['context'], contextToken: 'local' },
+      },
+      expect.objectContaining({ eventType: 'avi:jira:updated:issue' }),
+      expect.objectContaining({ eventType: 'avi:jira:updated:issue' }),
+    ]);
+    const item = { field: 'Link', fieldtype: 'jira', from: null, fromString: null };
+    expect(made[1]?.issue).toMatchObject({ id: from.id });
+    expect(items(made.slice(1))).toEqual([{ ...item, to: to.key, toString: `This work item blocks ${to.key}` }]);
+    expect(made[2]?.issue).toMatchObject({ id: to.id });
+    expect(items(made.slice(2))).toEqual([
+      { ...item, to: from.key, toString: `This work item is blocked by ${from.key}` },
+    ]);
+    await link(from.id, to.id);
+    expect(await tracker.hear()).toEqual([]);
+    await tracker.rest('DELETE', `issueLink/${id}`);
+    const gone = await tracker.hear();
+    expect(gone).toMatchObject([{ eventType: 'avi:jira:deleted:issuelink', id, ...payload }, {}, {}]);
+    expect(items(gone.slice(2))).toMatchObject([
+      { from: from.key, fromString: `This work item is blocked by ${from.key}`, to: null, toString: null },
+    ]);
+  });
+
+  it('of a deleted issue is told of, and changes nothing at its other end', async () => {
+    const [from, to] = await pair();
+    const part = await tracker.create({ summary: 'Part', issuetype: { name: 'Sub-task' }, parent: { key: from.key } });
+    await link(from.id, to.id);
+    await link(to.id, part.id);
+    await tracker.hear();
+    await tracker.rest('DELETE', `issue/${from.key}?deleteSubtasks=true`);
+    expect(await tracker.hear()).toMatchObject([
+      { eventType: 'avi:jira:deleted:issuelink', sourceIssueId: to.id, destinationIssueId: part.id },
+      { eventType: 'avi:jira:deleted:issuelink', sourceIssueId: from.id, destinationIssueId: to.id },
+      { eventType: 'avi:jira:deleted:issue', issue: { id: from.id } },
+    ]);
+  });
+
+  it('into a project that the app may not browse is told of by the other issue alone', async () => {
+    const [from, to] = await pair('PAY');
+    for (const [source, destination] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      await link(source.id, destination.id);
+      expect(await tracker.hear()).toMatchObject([{ eventType: 'avi:jira:updated:issue', issue: { id: from.id } }]);
+    }
+  });
+});
+
 describe('a move', () => {
   const move = (key: string, target = 'PICK,10001') => ({
     targetToSourcesMapping: {

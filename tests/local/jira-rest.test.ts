@@ -362,6 +362,133 @@ describe('issues', () => {
   });
 });
 
+describe('links', () => {
+  interface Link {
+    readonly id: string;
+    readonly type: { readonly name: string };
+    readonly inwardIssue?: { readonly key: string };
+    readonly outwardIssue?: { readonly key: string };
+  }
+  const link = (from: string, to: string, more: Body = {}, as = mara.accountId): Promise<RestAnswer> =>
+    rest(
+      'POST',
+      'issueLink',
+      { type: { name: 'Blocks' }, inwardIssue: { key: from }, outwardIssue: { key: to }, ...more },
+      as,
+    );
+  const linksOf = async (key: string, as = mara.accountId): Promise<Link[]> =>
+    ((await rest('GET', `issue/${key}?fields=issuelinks`, undefined, as)).body as { fields: { issuelinks: Link[] } })
+      .fields.issuelinks;
+  const updated = async (key: string): Promise<number> => {
+    const { body } = await rest('GET', `issue/${key}?fields=updated`);
+    return Date.parse((body as { fields: { updated: string } }).fields.updated);
+  };
+
+  it('start at the issue that the request calls inward, which reads the outward words', async () => {
+    expect(await linksOf('SHOP-7')).toMatchObject([
+      { outwardIssue: { key: expect.stringMatching(/^PICK-/) as string } },
+    ]);
+    expect(await link('SHOP-2', 'PICK-2')).toMatchObject({ status: 201, body: null });
+    const [blocks] = await linksOf('SHOP-2');
+    expect(blocks).toMatchObject({
+      type: { name: 'Blocks', outward: 'blocks', inward: 'is blocked by' },
+      outwardIssue: { key: 'PICK-2', fields: { summary: expect.any(String) as string, status: {}, issuetype: {} } },
+    });
+    expect(blocks).not.toHaveProperty('inwardIssue');
+    const [blocked] = await linksOf('PICK-2');
+    expect(blocked).toMatchObject({ id: blocks?.id, inwardIssue: { key: 'SHOP-2' } });
+    expect(blocked).not.toHaveProperty('outwardIssue');
+    expect((await rest('GET', `issueLink/${blocks?.id ?? ''}`)).body).toMatchObject({
+      inwardIssue: { key: 'SHOP-2' },
+      outwardIssue: { key: 'PICK-2' },
+    });
+    const found = await search('key = SHOP-2', { fields: ['issuelinks'] });
+    const fetched = (await rest('POST', 'issue/bulkfetch', { issueIdsOrKeys: ['SHOP-2'], fields: ['issuelinks'] }))
+      .body;
+    for (const body of [found, fetched]) expect(body).toMatchObject({ issues: [{ fields: { issuelinks: [blocks] } }] });
+  });
+
+  it('are made once, by names or by ids, move both issues’ update, and are taken away', async () => {
+    toy.site.advance(60_000);
+    const before = toy.site.now();
+    await link('SHOP-2', 'PICK-2');
+    await link('SHOP-2', 'PICK-2', { type: { id: '10000' }, inwardIssue: { id: '10001' } });
+    expect(await linksOf('SHOP-2')).toHaveLength(1);
+    for (const key of ['SHOP-2', 'PICK-2']) expect(await updated(key)).toBeGreaterThanOrEqual(before);
+    await link('PICK-2', 'SHOP-2');
+    await link('SHOP-2', 'PICK-2', { type: { name: 'relates' } });
+    const links = await linksOf('SHOP-2');
+    expect(links.map(({ type, inwardIssue }) => [type.name, inwardIssue?.key])).toEqual([
+      ['Blocks', undefined],
+      ['Blocks', 'PICK-2'],
+      ['Relates', undefined],
+    ]);
+    toy.site.advance(60_000);
+    for (const { id } of links) expect((await rest('DELETE', `issueLink/${id}`)).status).toBe(204);
+    expect(await linksOf('PICK-2')).toEqual([]);
+    expect(await updated('PICK-2')).toBeGreaterThanOrEqual(before + 60_000);
+    expect(await rest('DELETE', `issueLink/${links[0]?.id ?? ''}`)).toMatchObject({
+      status: 404,
+      body: refusal(`No issue link with id '${links[0]?.id ?? ''}' exists.`),
+    });
+  });
+
+  const unseen = 'Issue does not exist or you do not have permission to see it.';
+  const unread = 'Invalid request payload. Refer to the REST API documentation and try again.';
+
+  it('are refused in Jira’s words', async () => {
+    const wrong: readonly (readonly [Body, number, string?])[] = [
+      [{ outwardIssue: { key: 'SHOP-999' } }, 404, unseen],
+      [{ outwardIssue: { key: 'PAY-1' } }, 404, unseen],
+      [{ type: { name: 'Dreams of' } }, 404, "No issue link type with name 'Dreams of' found."],
+      [{ type: { id: '7' } }, 404, "No issue link type with id '7' found."],
+      [{ outwardIssue: { key: 'SHOP-2' } }, 400, 'You cannot link an issue to itself.'],
+      [{ inwardIssue: { key: 'PICK-2' } }, 401, "No Link Issue Permission for issue 'PICK-2'"],
+      [{ outwardIssue: {} }, 400, unread],
+      [{ type: {} }, 400, unread],
+      [{ colour: 1 }, 400, unread],
+      [{ comment: {} }, 501],
+    ];
+    for (const [more, status, message] of wrong) {
+      const answer = await link('SHOP-2', 'PICK-3', more, ife.accountId);
+      expect([more, answer.status]).toEqual([more, status]);
+      if (message !== undefined) expect(answer.body).toEqual(refusal(message));
+    }
+    expect(await linksOf('SHOP-2')).toEqual([]);
+  });
+
+  it('are told to nobody who may not browse both issues, nor to the app', async () => {
+    expect((await link('SHOP-2', 'PAY-1')).status).toBe(201);
+    const [hidden] = await linksOf('SHOP-2');
+    expect(await linksOf('SHOP-2', ife.accountId)).toEqual([]);
+    const asApp = await toy.jira({ as: 'app', path: '/rest/api/3/issue/SHOP-2?fields=issuelinks' });
+    expect(JSON.parse(asApp.text)).toMatchObject({ fields: { issuelinks: [] } });
+    for (const method of ['GET', 'DELETE'])
+      expect((await rest(method, `issueLink/${hidden?.id ?? ''}`, undefined, ife.accountId)).status).toBe(404);
+    await link('SHOP-3', 'PICK-2');
+    const [seen] = await linksOf('SHOP-3', wren.accountId);
+    expect((await rest('DELETE', `issueLink/${seen?.id ?? ''}`, undefined, wren.accountId)).status).toBe(404);
+    expect((await rest('GET', 'issueLink/x')).status).toBe(400);
+  });
+
+  it('go with their issues, and not into archived projects', async () => {
+    const { key } = (await create(task)).body as { key: string };
+    const part = (await create({ ...task, issuetype: { name: 'Sub-task' }, parent: { key } })).body as { key: string };
+    await link('PICK-2', key);
+    await link('PICK-2', part.key);
+    expect(await linksOf('PICK-2')).toHaveLength(2);
+    await rest('DELETE', `issue/${key}?deleteSubtasks=true`);
+    expect(await linksOf('PICK-2')).toEqual([]);
+    await rest('POST', 'project/OPS/archive', {});
+    expect((await link('SHOP-2', 'OPS-1')).status).toBe(401);
+    expect((await link('OPS-1', 'SHOP-2')).status).toBe(401);
+  });
+
+  it('are not modelled in JQL', async () => {
+    expect((await rest('POST', 'search/jql', { jql: 'issueLink = SHOP-2' })).status).toBe(501);
+  });
+});
+
 describe('JQL', () => {
   it.each([
     ['project = shop and issuetype = Epic order by key', ['SHOP-1', 'SHOP-8', 'SHOP-12', 'SHOP-15']],

@@ -38,6 +38,33 @@ it('has a project that is restricted', async () => {
   expect(await count('summary ~ payroll', ife.accountId)).toBe(0);
 });
 
+it('has work that waits for that of other teams', async () => {
+  interface Linked {
+    readonly key: string;
+    readonly fields: {
+      readonly issuelinks: readonly {
+        readonly type: { readonly name: string };
+        readonly outwardIssue?: { readonly key: string };
+      }[];
+    };
+  }
+  const found = await Promise.all(
+    ['SHOP', 'PICK', 'LOYAL'].map((key) =>
+      toy.site.rest(mara.accountId, 'POST', '/rest/api/3/search/jql', {
+        ...{ jql: `project = ${key}`, fields: ['issuelinks'], maxResults: 100 },
+      }),
+    ),
+  );
+  const issues = found.flatMap(({ body }) => (body as { issues: readonly Linked[] }).issues);
+  const links = issues.flatMap(({ key, fields }) =>
+    fields.issuelinks.flatMap(({ type, outwardIssue }) =>
+      outwardIssue ? [{ type: type.name, from: key, to: outwardIssue.key }] : [],
+    ),
+  );
+  expect(links.map(({ type }) => type).sort()).toEqual(['Blocks', 'Blocks', 'Blocks', 'Blocks', 'Blocks', 'Relates']);
+  for (const { from, to } of links) expect(from.split('-')[0]).not.toBe(to.split('-')[0]);
+});
+
 it('keeps the clock of the site', () => {
   expect(toy.site.now() - toyNow).toBeLessThan(60_000);
   expect(toy.site.now()).toBeGreaterThanOrEqual(toyNow);

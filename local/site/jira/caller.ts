@@ -14,6 +14,7 @@ export const projectPermissions = [
   'EDIT_ISSUES',
   'TRANSITION_ISSUES',
   'DELETE_ISSUES',
+  'LINK_ISSUES',
 ] as const;
 export const globalPermissions = ['ADMINISTER', 'SYSTEM_ADMIN', 'USER_PICKER'] as const;
 export type ProjectPermission = (typeof projectPermissions)[number];

@@ -71,6 +71,14 @@ const watched: readonly Watched[] = [
   { field: 'Story point estimate', fieldId: storyPoints, custom: true, read: (issue) => text(issue.storyPoints) },
 ];
 
+/** A link as the issue on one side of it reads it; like hierarchy, it has no field. */
+export function linkChange(what: 'added' | 'removed', words: string, otherKey: string): ChangeItem {
+  const there = [otherKey, `This work item ${words} ${otherKey}`] as const;
+  const none = [null, null] as const;
+  const [[from, fromString], [to, toString]] = what === 'added' ? [none, there] : [there, none];
+  return { field: 'Link', fieldtype: 'jira', from, fromString, to, toString };
+}
+
 /** What an edit, a transition or a move changed; empty when nothing that Jira keeps a history of. */
 export function changesBetween(before: Issue, after: Issue, site: JiraSite): ChangeItem[] {
   return watched.flatMap(({ field, fieldId, custom, read }) => {

@@ -3,6 +3,7 @@ import type { NotModelledList } from '../not-modelled';
 import type { Caller } from './caller';
 import type { Publish } from './jira-events';
 import type { IssueStore } from './issue-store';
+import type { LinkStore } from './link-store';
 import type { ProjectStore } from './project-store';
 
 export interface JiraRequest {
@@ -18,6 +19,7 @@ export interface JiraRequest {
 export interface JiraSite {
   readonly clock: Clock;
   readonly issues: IssueStore;
+  readonly links: LinkStore;
   readonly projects: ProjectStore;
   readonly notModelled: NotModelledList;
   readonly publish: Publish;

@@ -1,11 +1,14 @@
 import { findPerson } from '../people';
+import type { Caller } from './caller';
 import type { JiraSite } from './handler';
+import { briefBean, statusOf, typeOf } from './issue-brief';
 import type { Issue } from './issue-store';
-import { findType, typeBean } from './issue-types';
+import { findType } from './issue-types';
 import { fields, storyPoints } from './fields';
+import { issueLinksOf } from './link-bean';
 import { projectBean } from './project-beans';
 import { userBean } from './users';
-import { findStatus, resolutionBean, statusBean } from './workflow';
+import { resolutionBean } from './workflow';
 
 /** 2026-11-19T10:42:00.000+0000, the way Jira writes a time. */
 export function jiraTime(ms: number): string {
@@ -17,39 +20,18 @@ function user(accountId: string | null, site: JiraSite): Record<string, unknown>
   return who ? userBean(who, site.baseUrl) : null;
 }
 
-function status(issue: Issue, site: JiraSite): Record<string, unknown> | null {
-  const found = findStatus(issue.statusId);
-  return found ? statusBean(found, site.baseUrl) : null;
-}
-
-function type(issue: Issue, site: JiraSite): Record<string, unknown> | null {
-  const found = findType(issue.typeId);
-  return found ? typeBean(found, site.baseUrl) : null;
-}
-
-/** What an issue says of its parent and its children. */
-function brief(issue: Issue, site: JiraSite): Record<string, unknown> {
-  const { id, key, summary } = issue;
-  return {
-    id,
-    key,
-    self: `${site.baseUrl}/rest/api/3/issue/${id}`,
-    fields: { summary, status: status(issue, site), issuetype: type(issue, site) },
-  };
-}
-
-const readers: Readonly<Record<string, (issue: Issue, site: JiraSite) => unknown>> = {
+const readers: Readonly<Record<string, (issue: Issue, site: JiraSite, caller: Caller) => unknown>> = {
   summary: (issue) => issue.summary,
-  issuetype: type,
-  status,
-  statusCategory: (issue, site) => status(issue, site)?.statusCategory ?? null,
+  issuetype: typeOf,
+  status: statusOf,
+  statusCategory: (issue, site) => statusOf(issue, site)?.statusCategory ?? null,
   project: (issue, site) => {
     const project = site.projects.find(issue.projectId);
     return project ? projectBean(project, site.baseUrl) : null;
   },
   parent: (issue, site) => {
     const parent = issue.parentId === null ? undefined : site.issues.find(issue.parentId);
-    return parent ? brief(parent, site) : undefined;
+    return parent ? briefBean(parent, site) : undefined;
   },
   assignee: (issue, site) => user(issue.assigneeId, site),
   reporter: (issue, site) => user(issue.reporterId, site),
@@ -67,8 +49,8 @@ const readers: Readonly<Record<string, (issue: Issue, site: JiraSite) => unknown
     site.issues
       .childrenOf(issue.id)
       .filter(isSubtask)
-      .map((child) => brief(child, site)),
-  issuelinks: () => [],
+      .map((child) => briefBean(child, site)),
+  issuelinks: issueLinksOf,
   [storyPoints]: (issue) => issue.storyPoints,
 };
 
@@ -86,8 +68,14 @@ export function wantedFields(asked: readonly string[], otherwise: string): Reado
   return new Set(wanted.filter((name) => name in readers && !removed.has(name)));
 }
 
-export function issueBean(issue: Issue, wanted: ReadonlySet<string>, site: JiraSite): Record<string, unknown> {
-  const values = Object.fromEntries([...wanted].map((name) => [name, readers[name]?.(issue, site)]));
+/** `caller`: whose eyes see which other issues it is linked with. */
+export function issueBean(
+  issue: Issue,
+  wanted: ReadonlySet<string>,
+  site: JiraSite,
+  caller: Caller,
+): Record<string, unknown> {
+  const values = Object.fromEntries([...wanted].map((name) => [name, readers[name]?.(issue, site, caller)]));
   return {
     expand: 'renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations',
     id: issue.id,

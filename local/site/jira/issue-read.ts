@@ -31,7 +31,7 @@ export const getIssue: Handler = ({ caller, params, query }, site) => {
     .getAll('fields')
     .flatMap((names) => names.split(','))
     .filter((name) => name !== '');
-  return ok(issueBean(issue, wantedFields(asked, '*all'), site));
+  return ok(issueBean(issue, wantedFields(asked, '*all'), site, caller));
 };
 
 const bulkSchema = z.object({
@@ -62,7 +62,7 @@ export const bulkFetchIssues: Handler = ({ caller, body }, site) => {
     else
       issueErrors.push({ id: idOrKey, errorMessage: 'Issue does not exist or you do not have permission to see it.' });
   }
-  const issues = [...visible.values()].map((issue) => issueBean(issue, wanted, site));
+  const issues = [...visible.values()].map((issue) => issueBean(issue, wanted, site, caller));
   return ok(
     {
       issues,

@@ -3,6 +3,7 @@ import { refused } from './failure';
 import { noContent, type Handler, type JiraSite } from './handler';
 import { readChanges, type Changes } from './issue-input';
 import { issueCreated, issueDeleted, issueUpdated } from './jira-events';
+import { dropLinks } from './issue-links';
 import { visibleIssue } from './issue-read';
 import type { Issue } from './issue-store';
 import { firstStatus } from './workflow';
@@ -63,7 +64,8 @@ function given(changes: Changes): Partial<Issue> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }
 
-export const deleteIssue: Handler = ({ caller, byApp, params, query }, site) => {
+export const deleteIssue: Handler = (request, site) => {
+  const { caller, byApp, params, query } = request;
   const issue = visibleIssue(params.issueIdOrKey ?? '', caller, site);
   need(issue, 'DELETE_ISSUES', caller, site, 'You do not have permission to delete issues in this project.');
   const children = site.issues.childrenOf(issue.id).filter((child) => child.typeId === '10004');
@@ -73,6 +75,7 @@ export const deleteIssue: Handler = ({ caller, byApp, params, query }, site) => 
       `The issue '${issue.key}' has subtasks. You must specify the 'deleteSubtasks' parameter to delete this issue and all its subtasks.`,
     );
   }
+  for (const gone of [...children, issue]) dropLinks(gone, request, site);
   for (const child of children) site.issues.remove(child);
   for (const child of site.issues.childrenOf(issue.id))
     site.issues.save({ ...child, parentId: null, updatedAt: site.clock.now() });

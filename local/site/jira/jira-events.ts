@@ -1,8 +1,10 @@
 import { appAccountId } from '../people';
-import { changesBetween } from './changelog';
+import { changesBetween, type ChangeItem } from './changelog';
 import type { JiraRequest, JiraSite } from './handler';
 import { issueBean } from './issue-bean';
 import type { Issue } from './issue-store';
+import type { IssueLink } from './link-store';
+import { findLinkType, linkTypeBean } from './link-types';
 import type { Project } from './projects';
 import { projectBean } from './project-beans';
 
@@ -13,8 +15,8 @@ export interface ProductEvent {
   readonly payload: Readonly<Record<string, unknown>>;
   /** Done through the app, be it on its own account or on a person's. */
   readonly selfGenerated: boolean;
-  /** The project that the app's account must be able to browse. */
-  readonly project: Project;
+  /** The projects that the app's account must be able to browse, every one of them. */
+  readonly projects: readonly Project[];
   /** More fields of the issue, for a trigger that declares `payload.include.fields`. */
   readonly moreFields?: (names: readonly string[]) => Readonly<Record<string, unknown>>;
 }
@@ -43,7 +45,10 @@ export function issueCreated(issue: Issue, doer: Doer, site: JiraSite): void {
 /** Tells nothing when nothing changed, as Jira does. */
 export function issueUpdated(before: Issue, after: Issue, doer: Doer, site: JiraSite): void {
   const items = changesBetween(before, after, site);
-  if (items.length === 0) return;
+  if (items.length > 0) issueUpdatedBy(items, after, doer, site);
+}
+
+export function issueUpdatedBy(items: readonly ChangeItem[], after: Issue, doer: Doer, site: JiraSite): void {
   publish('updated', after, { changelog: { id: String(site.issues.next('changelog', 10000)), items } }, doer, site);
 }
 
@@ -62,7 +67,7 @@ function publish(verb: string, issue: Issue, more: Record<string, unknown>, doer
   const fields = eventFields(issue, site);
   site.publish({
     eventType,
-    project,
+    projects: [project],
     selfGenerated: doer.byApp,
     moreFields: (names) => fieldsOf(issue, new Set(names), site),
     payload: {
@@ -82,7 +87,7 @@ function eventFields(issue: Issue, site: JiraSite): Record<string, unknown> {
 }
 
 function fieldsOf(issue: Issue, names: ReadonlySet<string>, site: JiraSite): Record<string, unknown> {
-  const { fields } = issueBean(issue, names, site);
+  const { fields } = issueBean(issue, names, site, { kind: 'app' });
   return { ...(fields as object) };
 }
 
@@ -94,6 +99,24 @@ function doerOf({ caller }: Doer): string | null {
   return caller.kind === 'app' ? appAccountId : (caller.person?.accountId ?? null);
 }
 
+/** It names both issues, so whoever hears of it must be able to browse both. */
+export function linkChanged(verb: 'created' | 'deleted', link: IssueLink, doer: Doer, site: JiraSite): void {
+  const { id, sourceId: sourceIssueId, destinationId: destinationIssueId } = link;
+  const projectOf = (issueId: string) => site.projects.find(site.issues.find(issueId)?.projectId ?? '');
+  const [source, destination] = [projectOf(sourceIssueId), projectOf(destinationIssueId)];
+  const type = findLinkType({ id: link.typeId });
+  if (!source || !destination || !type) return;
+  const eventType = `avi:jira:${verb}:issuelink`;
+  const issueLinkType = linkTypeBean(type, site.baseUrl);
+  const projectIds = { sourceProjectId: source.id, destinationProjectId: destination.id };
+  site.publish({
+    eventType,
+    projects: [source, destination],
+    selfGenerated: doer.byApp,
+    payload: { eventType, id, sourceIssueId, destinationIssueId, ...projectIds, issueLinkType },
+  });
+}
+
 export type ProjectVerb = 'softdeleted' | 'deleted' | 'archived' | 'unarchived' | 'restored';
 
 export function projectChanged(verb: ProjectVerb, project: Project, doer: Doer, site: JiraSite): void {
@@ -101,7 +124,7 @@ export function projectChanged(verb: ProjectVerb, project: Project, doer: Doer, 
   const { id, key, name, projectTypeKey } = projectBean(project, site.baseUrl);
   site.publish({
     eventType,
-    project,
+    projects: [project],
     selfGenerated: doer.byApp,
     payload: { eventType, project: { id, key, name, projectTypeKey } },
   });

@@ -8,10 +8,12 @@ import type { Caller } from './caller';
 import { JiraFailure, notAuthenticated, problem, refused, scopeMissing } from './failure';
 import { getFields } from './fields';
 import type { Handler, JiraSite } from './handler';
+import { deleteIssueLink, getIssueLink, linkIssues } from './issue-links';
 import { bulkFetchIssues, getIssue } from './issue-read';
 import { doTransition, getTransitions } from './issue-transitions';
 import { createIssue, deleteIssue, editIssue } from './issue-write';
 import { getIssueAllTypes } from './issue-types';
+import { getIssueLinkTypes } from './link-types';
 import { getBulkPermissions, getMyPermissions } from './permissions';
 import { getProject, searchProjects } from './project-beans';
 import { archiveProject, deleteProject, restoreProject } from './project-write';
@@ -19,7 +21,7 @@ import { findRoute, type Match } from './router';
 import { countIssues, parseJqlQueries, searchGet, searchPost } from './search';
 import { getServerInfo } from './server-info';
 import { bulkGetUsers, findGroups, findUsers, getCurrentUser, getUser, getUserGroups } from './users';
-import { getIssueLinkTypes, getResolutions, getStatuses } from './workflow';
+import { getResolutions, getStatuses } from './workflow';
 
 /** One handler for each `operation` of routes.json. */
 export const handlers: Readonly<Record<string, Handler>> = {
@@ -43,6 +45,9 @@ export const handlers: Readonly<Record<string, Handler>> = {
   getStatuses,
   getResolutions,
   getIssueLinkTypes,
+  linkIssues,
+  getIssueLink,
+  deleteIssueLink,
   searchProjects,
   getProject,
   archiveProject,

@@ -152,6 +152,9 @@ export function fieldOf(name: string, context: JqlContext): JqlField {
         name: 'due',
         read: (issue) => (issue.dueDate === null ? null : Date.parse(issue.dueDate)),
       };
+    case 'issuelink':
+    case 'issuelinktype':
+      throw context.notModelled(`JQL field ${name}`);
     default:
       throw refused(400, `Field '${name}' does not exist or you do not have permission to view it.`);
   }

@@ -19,6 +19,7 @@ const names: Readonly<Record<string, string>> = {
   EDIT_ISSUES: 'Edit Issues',
   TRANSITION_ISSUES: 'Transition Issues',
   DELETE_ISSUES: 'Delete Issues',
+  LINK_ISSUES: 'Link Issues',
   ADMINISTER: 'Administer Jira',
   SYSTEM_ADMIN: 'System Administrators',
   USER_PICKER: 'Browse Users',

@@ -56,7 +56,9 @@ function search(asked: z.infer<typeof searchSchema>, caller: Caller, site: JiraS
   const size = wanted.size === 0 ? asked.maxResults : Math.min(asked.maxResults, fullPage);
   const page = found.slice(startAt, startAt + size);
   const isLast = startAt + page.length >= found.length;
-  const issues = page.map((issue) => (asked.fields.length === 0 ? { id: issue.id } : issueBean(issue, wanted, site)));
+  const issues = page.map((issue) =>
+    asked.fields.length === 0 ? { id: issue.id } : issueBean(issue, wanted, site, caller),
+  );
   return ok(
     { issues, ...(isLast ? {} : { nextPageToken: writeToken(startAt + page.length, asked.jql) }), isLast },
     issues.length,

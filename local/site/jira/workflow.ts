@@ -84,18 +84,3 @@ export const getResolutions: Handler = (_request, site) =>
     resolutions.map(({ id }) => resolutionBean(id, site.baseUrl)),
     resolutions.length,
   );
-
-const linkTypes = [
-  ['Blocks', 'is blocked by', 'blocks'],
-  ['Cloners', 'is cloned by', 'clones'],
-  ['Duplicate', 'is duplicated by', 'duplicates'],
-  ['Relates', 'relates to', 'relates to'],
-] as const;
-
-export const getIssueLinkTypes: Handler = (_request, site) => {
-  const issueLinkTypes = linkTypes.map(([name, inward, outward], i) => {
-    const id = String(10000 + i);
-    return { id, name, inward, outward, self: `${site.baseUrl}/rest/api/3/issueLinkType/${id}` };
-  });
-  return ok({ issueLinkTypes }, issueLinkTypes.length);
-};
