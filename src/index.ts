@@ -6,7 +6,7 @@ import { queue } from './clients/queue';
 import { endpoints } from './resolvers';
 import { createConsumer, createHourly, createWeekly } from './resolvers/background';
 import { createIssueStatus } from './resolvers/issue-status';
-import { createIssueTrigger, createProjectTrigger } from './resolvers/events';
+import { createIssueLinkTrigger, createIssueTrigger, createProjectTrigger } from './resolvers/events';
 import { createResolver } from './resolvers/create-resolver';
 import { createExport } from './resolvers/export';
 import type { Ports } from './services/ports/ports';
@@ -37,6 +37,8 @@ export const setup = createConsumer(ports);
 export const issueStatus = createIssueStatus(ports);
 
 export const issueEvent = createIssueTrigger(ports);
+
+export const issueLinkEvent = createIssueLinkTrigger(ports);
 
 export const projectEvent = createProjectTrigger(ports);
 

@@ -119,7 +119,7 @@ function runStep({ name, title, command, counts }) {
     cwd: root,
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
-    timeout: 12 * 60_000,
+    timeout: 25 * 60_000,
   });
   if (missing) console.log(missing);
   if (done.error) console.log(`${title} did not end by itself: ${done.error.message}`);

@@ -2,7 +2,7 @@ import { asApp, route } from '@forge/api';
 import { z } from 'zod';
 import { STATUS_CATEGORIES, type StatusCategory } from '../domain/work/model';
 import type { JiraPage } from '../services/ports/ports';
-import type { JiraItem } from '../services/ports/work-rows';
+import type { IssueLink, JiraItem } from '../services/ports/work-rows';
 import { read } from './jira-read';
 
 const fields = [
@@ -14,7 +14,16 @@ const fields = [
   'resolutiondate',
   'updated',
   'timeoriginalestimate',
+  'issuelinks',
 ];
+
+const other = z.object({ id: z.string() });
+const link = z.object({
+  id: z.string(),
+  type: z.object({ id: z.string() }),
+  outwardIssue: other.optional(),
+  inwardIssue: other.optional(),
+});
 
 const issue = z.object({
   id: z.string(),
@@ -27,10 +36,12 @@ const issue = z.object({
     resolutiondate: z.string().nullish(),
     updated: z.string().nullish(),
     timeoriginalestimate: z.number().nullish(),
+    issuelinks: z.array(link).nullish(),
   }),
 });
 const fetched = z.object({ issues: z.array(issue) });
-const found = fetched.extend({ nextPageToken: z.string().nullish() });
+/** On a page one issue that nobody understands does not hide the others. */
+const found = z.object({ issues: z.array(issue.or(other)), nextPageToken: z.string().nullish() });
 
 const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
 
@@ -57,7 +68,11 @@ async function searchAsApp(jql: string, page: string | null): Promise<JiraPage> 
     () => asApp().requestJira(route`/rest/api/3/search/jql`, { method: 'POST', headers, body }),
     found,
   );
-  return { items: issues.map(toItem), next: nextPageToken ?? null };
+  return {
+    items: issues.flatMap((one) => ('fields' in one ? [toItem(one)] : [])),
+    unreadable: issues.flatMap((one) => ('fields' in one ? [] : [Number(one.id)])),
+    next: nextPageToken ?? null,
+  };
 }
 
 const SECONDS_AN_HOUR = 3_600;
@@ -78,8 +93,15 @@ function toItem({ id, fields: said }: z.infer<typeof issue>): JiraItem {
     points: null,
     hours: seconds == null ? null : Math.round((seconds * WHOLE) / SECONDS_AN_HOUR),
     resolvedAt: timeOf(said.resolutiondate),
+    issueLinks: (said.issuelinks ?? []).flatMap(toLink),
     knownAt: { status: at, resolution: at, parent: at, type: at, estimate: at },
   };
+}
+
+function toLink({ id, type, outwardIssue, inwardIssue }: z.infer<typeof link>): IssueLink[] {
+  const end = outwardIssue ?? inwardIssue;
+  const ids = { id: Number(id), typeId: Number(type.id) };
+  return end ? [{ ...ids, outward: outwardIssue !== undefined, itemId: Number(end.id) }] : [];
 }
 
 const categoryOf = (key: string): StatusCategory | null => STATUS_CATEGORIES.find((known) => known === key) ?? null;

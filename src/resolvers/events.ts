@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Ports } from '../services/ports/ports';
 import { newsOf } from '../services/event-news';
 import { isSettingUp } from '../services/readiness';
-import { receiveEvent } from '../services/work-drain';
+import { askAgain, receiveEvent } from '../services/work-drain';
 import { toFailure } from './failures';
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
@@ -33,6 +33,7 @@ const issueEvent = z.object({
     .optional()
     .catch(undefined),
 });
+const issueLinkEvent = z.object({ eventType: z.string(), sourceIssueId: id, destinationIssueId: id });
 const projectEvent = z.object({ eventType: z.string(), project: z.object({ id }) });
 
 const RETRY_AFTER_SECONDS = 10;
@@ -45,6 +46,18 @@ export function createIssueTrigger(ports: Ports) {
     const parsed = issueEvent.safeParse(payload);
     if (!parsed.success) return undefined;
     return attempt(ports, 'an event of an issue', () => receiveEvent(ports, newsOf(parsed.data, ports.now())));
+  };
+}
+
+/** One statement where neither issue is known. Jira says how both stand now, so order and repetition do not matter. */
+export function createIssueLinkTrigger(ports: Ports) {
+  return async (payload: unknown): Promise<InvocationError | undefined> => {
+    const parsed = issueLinkEvent.safeParse(payload);
+    if (!parsed.success) return undefined;
+    const { sourceIssueId, destinationIssueId } = parsed.data;
+    return attempt(ports, 'an event of a link between issues', () =>
+      askAgain(ports, [sourceIssueId, destinationIssueId]),
+    );
   };
 }
 

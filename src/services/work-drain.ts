@@ -28,6 +28,15 @@ const MOST_REMEMBERED = 10_000;
 /** What an event told, in one statement; the rest follows through the queue. @throws PortError */
 export async function receiveEvent(ports: Ports, news: EventNews): Promise<void> {
   await ports.writes.receive(news, ports.now());
+  await drainSoon(ports);
+}
+
+/** For those of the issues that are known, Jira is asked. @throws PortError */
+export async function askAgain(ports: Ports, itemIds: readonly ItemId[]): Promise<void> {
+  if (await ports.writes.askFor(itemIds, ports.now())) await drainSoon(ports);
+}
+
+async function drainSoon(ports: Ports): Promise<void> {
   const now = ports.now();
   const ahead = (dueAt.get(ports.installation()) ?? -Infinity) - now;
   const isCrowd = ahead > -CALM_MS && ahead <= CROWD_SECONDS * 1_000;
@@ -37,6 +46,11 @@ export async function receiveEvent(ports: Ports, news: EventNews): Promise<void>
   else await askForDrain(ports);
   if (dueAt.size >= MOST_REMEMBERED) dueAt.clear();
   dueAt.set(ports.installation(), isCrowd ? now + CROWD_SECONDS * 1_000 : now);
+}
+
+/** They are asked for one by one, and set aside where that does not help: an administrator is told. */
+export async function setApart(ports: Ports, unreadable: readonly ItemId[]): Promise<void> {
+  for (const itemId of unreadable) await receiveEvent(ports, { itemId, projectId: null, at: 0, fetch: true });
 }
 
 export async function askForDrain({ locks, queue }: Ports): Promise<void> {
@@ -90,7 +104,8 @@ const mayBeAbove = (told: Told | undefined): boolean => told?.kind !== 'whole' |
 
 /** What came before its parent was left out then: it is looked for once the parent is known. */
 async function settleBelow(work: Work, added: readonly ItemId[]): Promise<Settled> {
-  const found = await fetchBelow(work.ports, added);
+  const { found, unreadable } = await fetchBelow(work.ports, added);
+  await setApart(work.ports, unreadable);
   return settleItems(work, new Map([...found].map(([id, item]) => [id, toldOf(item)])));
 }
 

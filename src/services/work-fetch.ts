@@ -1,6 +1,6 @@
 import type { ItemId } from '../domain/work/model';
 import { PortError } from './failure';
-import type { Ports } from './ports/ports';
+import type { JiraPage, Ports } from './ports/ports';
 import type { JiraItem } from './ports/work-rows';
 import type { News, Told } from './work-merge';
 
@@ -46,14 +46,23 @@ export async function fetchEach(ports: Ports, ids: readonly ItemId[]): Promise<{
   return { news, failed };
 }
 
+export interface Below {
+  readonly found: ReadonlyMap<ItemId, JiraItem>;
+  /** Told of in a way that nobody understands; what stands below them is not looked for. */
+  readonly unreadable: readonly ItemId[];
+}
+
 /** All below these, level by level, without themselves. */
-export async function fetchBelow(ports: Ports, ids: readonly ItemId[]): Promise<Map<ItemId, JiraItem>> {
+export async function fetchBelow(ports: Ports, ids: readonly ItemId[]): Promise<Below> {
   const found = new Map<ItemId, JiraItem>();
+  const unreadable = new Set<ItemId>();
   let level: readonly ItemId[] = ids;
   for (let depth = 0; depth < MOST_LEVELS && level.length > 0; depth += 1) {
     const next: ItemId[] = [];
     for (const parents of parts(level)) {
-      for (const item of await childrenOf(ports, parents)) {
+      const children = await childrenOf(ports, parents);
+      for (const id of children.unreadable) unreadable.add(id);
+      for (const item of children.items) {
         if (found.has(item.id) || ids.includes(item.id)) continue;
         found.set(item.id, item);
         // Nothing stands below a sub-task.
@@ -62,18 +71,23 @@ export async function fetchBelow(ports: Ports, ids: readonly ItemId[]): Promise<
     }
     level = next;
   }
-  return found;
+  return { found, unreadable: [...unreadable] };
 }
 
-async function childrenOf({ jira }: Ports, parents: readonly ItemId[]): Promise<JiraItem[]> {
+async function childrenOf(
+  { jira }: Ports,
+  parents: readonly ItemId[],
+): Promise<Pick<JiraPage, 'items' | 'unreadable'>> {
   const items: JiraItem[] = [];
+  const unreadable: ItemId[] = [];
   let page: string | null = null;
   do {
-    const answer: Awaited<ReturnType<typeof jira.childrenOfApp>> = await jira.childrenOfApp(parents, page);
+    const answer: JiraPage = await jira.childrenOfApp(parents, page);
     items.push(...answer.items);
+    unreadable.push(...answer.unreadable);
     page = answer.next;
   } while (page !== null);
-  return items;
+  return { items, unreadable };
 }
 
 export const toldOf = (item: JiraItem | undefined): Told => (item ? { kind: 'whole', item } : { kind: 'gone' });

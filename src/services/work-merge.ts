@@ -22,7 +22,8 @@ export function mergeWhole(known: JiraItem | undefined, item: JiraItem): JiraIte
     category: pick('status').category,
     ...resolutionOf(pick('resolution')),
     ...{ parentId: pick('parent').parentId, projectId: pick('parent').projectId },
-    ...{ typeId: pick('type').typeId, level: pick('type').level },
+    // Events tell of neither: both are known from the same answers.
+    ...{ typeId: pick('type').typeId, level: pick('type').level, issueLinks: pick('type').issueLinks },
     ...{ points: pick('estimate').points, hours: pick('estimate').hours },
     knownAt: {
       status: pick('status').knownAt.status,

@@ -1,8 +1,8 @@
 import type { ItemId } from '../domain/work/model';
 import { PortError } from './failure';
-import type { Jira } from './ports/ports';
-import type { JiraItem } from './ports/work-rows';
+import type { Jira, JiraPage } from './ports/ports';
 import { alone, recount } from './work-count';
+import { askAgain } from './work-drain';
 import { fetchEach, parts, toldOf } from './work-fetch';
 import type { News } from './work-merge';
 import { settleItems } from './work-settle';
@@ -45,13 +45,9 @@ export async function reconcile(work: Work, watched: Watched): Promise<boolean> 
   let whole = true;
   let readable = true;
   for (const projects of parts(await work.ports.reads.projectsOfItems(), PROJECTS_AT_ONCE)) {
-    try {
-      whole = (await lookAtChanged(metered, projects, watched)) && whole;
-    } catch (error) {
-      // An issue that nobody understands hides the page it is on: what else is there is looked at in its turn.
-      if (!isUnreadable(error)) throw error;
-      readable = false;
-    }
+    const looked = await lookAtChanged(metered, projects, watched);
+    whole &&= looked.whole;
+    readable &&= looked.readable;
   }
   if (hasTime()) {
     const { failed } = await checkOldest(metered, UNCHECKED, null);
@@ -62,23 +58,23 @@ export async function reconcile(work: Work, watched: Watched): Promise<boolean> 
   return whole;
 }
 
-const isUnreadable = (error: unknown): boolean => error instanceof PortError && error.kind === 'unreadable';
-
 async function lookAtChanged(
   work: Work,
   projects: readonly number[],
   { hasTime, spent, onPage }: Watched,
-): Promise<boolean> {
+): Promise<{ readonly whole: boolean; readonly readable: boolean }> {
   let page: string | null = null;
+  let readable = true;
   do {
-    if (spent.points + PAGE_POINTS > REPAIR_POINTS - UNCHECKED_POINTS || !hasTime()) return false;
-    const answer: { readonly items: readonly JiraItem[]; readonly next: string | null } =
-      await work.ports.jira.changedOfApp(projects, BACK_MINUTES, page);
+    if (spent.points + PAGE_POINTS > REPAIR_POINTS - UNCHECKED_POINTS || !hasTime()) return { whole: false, readable };
+    const answer: JiraPage = await work.ports.jira.changedOfApp(projects, BACK_MINUTES, page);
     await settle(work, new Map(answer.items.map((item) => [item.id, toldOf(item)])));
+    await askAgain(work.ports, answer.unreadable);
+    readable &&= answer.unreadable.length === 0;
     await onPage();
     page = answer.next;
   } while (page !== null);
-  return true;
+  return { whole: true, readable };
 }
 
 function meter(jira: Jira, spent: Spent): Jira {
@@ -92,7 +88,8 @@ function meter(jira: Jira, spent: Spent): Jira {
   return {
     ...jira,
     itemsOfApp: (ids) => counted(jira.itemsOfApp(ids), (items) => items.length),
-    changedOfApp: (ids, minutes, page) => counted(jira.changedOfApp(ids, minutes, page), ({ items }) => items.length),
+    changedOfApp: (ids, minutes, page) =>
+      counted(jira.changedOfApp(ids, minutes, page), ({ items, unreadable }) => items.length + unreadable.length),
   };
 }
 

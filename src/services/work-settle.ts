@@ -173,6 +173,7 @@ function goneRow(id: ItemId, before: ItemRow | undefined, news: News, said: Read
 const nothing = (id: ItemId): ItemRow => ({
   ...{ id, projectId: null, parentId: null, typeId: null, level: null, category: null, resolution: null },
   ...{ points: null, hours: null, resolvedAt: null, counts: false, state: 'open', sumPoints: null, sumHours: null },
+  issueLinks: [],
   ...{
     linkItemId: null,
     gone: true,

@@ -2,6 +2,7 @@ import type { StrategyId } from '../domain/model';
 import type { ItemId } from '../domain/work/model';
 import type { Ports } from './ports/ports';
 import { alone, recount } from './work-count';
+import { setApart } from './work-drain';
 import { fetchBelow, fetchItems, parts, toldOf } from './work-fetch';
 import type { Told } from './work-merge';
 import { settleItems } from './work-settle';
@@ -16,8 +17,10 @@ export async function syncItems(work: Work, itemIds: readonly ItemId[], touched:
   const { ports } = work;
   const news = new Map<ItemId, Told>(await fetchItems(ports, itemIds));
   const there = [...news].flatMap(([id, told]) => (told.kind === 'gone' ? [] : [id]));
-  for (const [id, item] of await fetchBelow(ports, there)) news.set(id, toldOf(item));
-  const strays = (await knownBelow(ports, itemIds)).filter((id) => !news.has(id));
+  const { found, unreadable } = await fetchBelow(ports, there);
+  for (const [id, item] of found) news.set(id, toldOf(item));
+  await setApart(ports, unreadable);
+  const strays = (await knownBelow(ports, itemIds)).filter((id) => !news.has(id) && !unreadable.includes(id));
   for (const [id, told] of await fetchItems(ports, strays)) news.set(id, told);
   await alone(ports, async () => {
     const { roots, abandoned } = await settleItems(work, news);

@@ -23,28 +23,40 @@ export function headerBranches(which: WhichStrategy, around: Around | undefined)
 
 export type Branch = RawBuilder<unknown>;
 
-const none = sql`null`;
+/** Text of its own stays text: a view has hundreds of columns, and each one that is an expression costs as much as a statement. */
+export type Column = string | Branch;
 
+/** @param columns of constant text, or expressions */
 export function branch(
   kind: string,
-  columns: { id: Branch; texts?: Branch[]; numbers?: Branch[] },
+  columns: { id: Column; texts?: readonly Column[]; numbers?: readonly Column[] },
   from: Branch,
 ): Branch {
-  const padded = (list: Branch[] = [], length: number): Branch[] => [
-    ...list,
-    ...Array<Branch>(length - list.length).fill(none),
-  ];
-  const named = [
-    sql`${sql.lit(kind)} as k`,
-    sql`${columns.id} as i`,
-    ...padded(columns.texts, 9).map((column, at) => sql`${column} as ${sql.raw(`t${at + 1}`)}`),
-    ...padded(columns.numbers, 9).map((column, at) => sql`${column} as ${sql.raw(`n${at + 1}`)}`),
-  ];
-  return sql`select ${sql.join(named)} ${from}`;
+  const parts: Branch[] = [];
+  let text = `select '${kind}' as k`;
+  const add = (column: Column, name: string) => {
+    if (typeof column === 'string') text += `, ${column} as ${name}`;
+    else {
+      parts.push(sql.raw(`${text}, `), column);
+      text = ` as ${name}`;
+    }
+  };
+  add(columns.id, 'i');
+  for (const [letter, list = []] of [['t', columns.texts], ['n', columns.numbers]] as const)
+    for (let at = 0; at < COLUMNS; at += 1) add(list[at] ?? 'null', `${letter}${at + 1}`);
+  return sql`${sql.join([...parts, sql.raw(`${text} `), from], NOTHING)}`;
 }
 
-export const column = (name: string): Branch => sql.ref(name);
-export const columns = (...names: string[]): Branch[] => names.map(column);
+const COLUMNS = 9;
+const NOTHING = sql.raw('');
+
+/** `s.name` in back-ticks. */
+export const column = (name: string): string =>
+  name
+    .split('.')
+    .map((part) => `\`${part}\``)
+    .join('.');
+export const columns = (...names: string[]): string[] => names.map(column);
 
 function ofStrategy(id: Branch): Branch {
   const count = sql`(select count(*) from node cn where cn.strategy_id = s.id and cn.archived_at is null)`;
@@ -208,7 +220,7 @@ function ofNeighbours(id: Branch, { parentIds, ids }: Around): Branch {
 function ofOpenWork(nodeId: string): Branch {
   return branch(
     'w',
-    { id: sql`${sql.lit('')}`, numbers: [sql`count(distinct wl.item_id)`] },
+    { id: `''`, numbers: [sql`count(distinct wl.item_id)`] },
     sql`from link wl join work_item wi on wi.id = wl.item_id and wi.deleted_at is null and coalesce(wi.status_category, '') <> 'done'
       where wl.node_id = ${nodeId}
         or wl.node_id in (select wa.node_id from node_ancestor wa where wa.ancestor_id = ${nodeId} and wa.by_parent = 1)`,

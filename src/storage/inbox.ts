@@ -36,6 +36,15 @@ export async function receive(news: EventNews, now: EpochMs): Promise<void> {
       ${touched}, attempts = 0, set_aside_at = null, problem = null`.execute(db);
 }
 
+/** Those that were set aside stay there until the next hour. */
+export async function askFor(itemIds: readonly ItemId[], now: EpochMs): Promise<boolean> {
+  if (itemIds.length === 0) return false;
+  const { numAffectedRows } = await sql`insert into inbox (item_id, kind, fetch_needed, touched_at)
+      select w.id, 'issue', 1, ${now} from work_item w where w.id in (${sql.join([...itemIds])}) and w.deleted_at is null
+    on duplicate key update fetch_needed = 1, ${touched}`.execute(db);
+  return Number(numAffectedRows ?? 0) > 0;
+}
+
 export async function markRoots(itemIds: readonly ItemId[], now: EpochMs): Promise<void> {
   if (itemIds.length === 0) return;
   const rows = itemIds.map((id) => sql`(${-id}, 'root', 0, ${now})`);

@@ -136,7 +136,7 @@ export const migrations: readonly Migration[] = [
     statement: `CREATE TABLE IF NOT EXISTS work_item (
   id BIGINT NOT NULL PRIMARY KEY, project_id BIGINT, parent_id BIGINT, type_id BIGINT, type_level INT,
   status_category VARCHAR(16), resolution VARCHAR(255), points_bp BIGINT, hours_bp BIGINT,
-  resolved_at BIGINT, deleted_at BIGINT,
+  resolved_at BIGINT, deleted_at BIGINT, issue_links MEDIUMTEXT,
   status_at BIGINT, resolution_at BIGINT, parent_at BIGINT, type_at BIGINT, estimate_at BIGINT, checked_at BIGINT,
   counts INT NOT NULL DEFAULT 0, state VARCHAR(8) NOT NULL DEFAULT 'open', sum_points_bp BIGINT, sum_hours_bp BIGINT,
   link_item_id BIGINT, under_done INT NOT NULL DEFAULT 0, under_total INT NOT NULL DEFAULT 0,

@@ -62,7 +62,7 @@ const within = (name: string, nodeId: NodeId | null): Branch =>
 
 /** Of a key result a document tells the numbers, not the story. */
 function ofTexts(strategyId: StrategyId, nodeId: NodeId | null, characters: number): Branch {
-  const begun = (name: string): Branch => sql`substr(${column(name)}, 1, ${sql.lit(characters)})`;
+  const begun = (name: string): Branch => sql`substr(${sql.ref(name)}, 1, ${sql.lit(characters)})`;
   return branch(
     TEXTS,
     {

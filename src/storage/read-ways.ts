@@ -22,7 +22,7 @@ const EDGES = 'we';
 /** @param ids of nodes, as a list or as a query */
 export function wayBranches(ids: Branch): Branch[] {
   const onWay = (name: string) =>
-    sql`(${column(name)} in (${ids}) or ${column(name)} in (select a.ancestor_id from node_ancestor a where a.node_id in (${ids})))`;
+    sql`(${sql.ref(name)} in (${ids}) or ${sql.ref(name)} in (select a.ancestor_id from node_ancestor a where a.node_id in (${ids})))`;
   return [
     branch(
       NODES,

@@ -1,11 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
+import { z } from 'zod';
 import type { NodeId, StrategyId } from '../domain/model';
 import { WORK_STATES } from '../domain/work/items';
 import { toWhole } from '../domain/work/delivery';
 import { LINK_SOURCES, STATUS_CATEGORIES, WORK_CLASSES, type Delivery, type ItemId } from '../domain/work/model';
 import type { ItemRow, Spoken } from '../services/ports/work-rows';
 import { db } from './database';
-import { text, textOrNull, whole, wholeOrNull, word, wordOrNull, type Raw } from './decode';
+import { json, text, textOrNull, whole, wholeOrNull, word, wordOrNull, type Raw } from './decode';
 
 export async function readSpoken(itemIds: readonly ItemId[]): Promise<Spoken> {
   if (itemIds.length === 0) return { links: [], classes: [] };
@@ -36,6 +37,8 @@ export async function readItemsBelow(itemIds: readonly ItemId[]): Promise<ItemId
   return rows.map((row) => whole({ ...row }, 'id'));
 }
 
+const issueLinks = z.array(z.object({ id: z.int(), typeId: z.int(), outward: z.boolean(), itemId: z.int() }));
+
 /** Jira knows sub-task, standard, epic and a few levels above. */
 const LEVELS_UP = 6;
 const LEVELS_DOWN = 4;
@@ -57,6 +60,7 @@ const itemColumns = (of: string) =>
       ...[
         'resolved_at',
         'deleted_at',
+        'issue_links',
         'status_at',
         'resolution_at',
         'parent_at',
@@ -111,6 +115,7 @@ function toItem(row: Raw): ItemRow {
     points: wholeOrNull(row, 'points_bp'),
     hours: wholeOrNull(row, 'hours_bp'),
     resolvedAt: wholeOrNull(row, 'resolved_at'),
+    issueLinks: row['issue_links'] === null ? [] : issueLinks.parse(json(row, 'issue_links')),
     knownAt: {
       status: wholeOrNull(row, 'status_at'),
       resolution: wholeOrNull(row, 'resolution_at'),

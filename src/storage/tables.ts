@@ -256,6 +256,7 @@ export interface WorkItemTable {
   hours_bp: IntOrNull;
   resolved_at: IntOrNull;
   deleted_at: IntOrNull;
+  issue_links: TextOrNull;
   status_at: IntOrNull;
   resolution_at: IntOrNull;
   parent_at: IntOrNull;

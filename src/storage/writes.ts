@@ -17,7 +17,7 @@ import {
   saveSettings,
   saveTeam,
 } from './write-parts';
-import { blame, clearInbox, markRoots, receive, tryAgain } from './inbox';
+import { askFor, blame, clearInbox, markRoots, receive, tryAgain } from './inbox';
 import { saveRepair } from './read-pipeline';
 import { countUnder, saveItems, touchItems } from './write-work-items';
 import { confirmDay, replaceAncestry, saveOwn, saveRollups } from './write-rollup';
@@ -74,6 +74,7 @@ export const writes: Writes = {
   touchItems,
   countUnder,
   receive,
+  askFor,
   markRoots,
   clearInbox,
   blame,

@@ -133,7 +133,8 @@ onBothDatabases((store, dialect) => {
     const { repair, setAside } = await status();
     expect(setAside).toMatchObject({ total: 1, rows: [{ itemId: odd, attempts: 6 }] });
     expect(repair).toMatchObject({ state: 'failed', trouble: 'unreadable' });
-    // Known issues are looked at; a new one stands on the page that nobody can read.
+    // What no event told of is found beside it, on the same page.
+    expect((await field.stored())['objective']?.issuesTotal).toBe(10_000);
     app.site.faults.clear();
     await hourly();
     await field.expectCounted();

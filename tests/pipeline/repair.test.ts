@@ -123,5 +123,25 @@ onBothDatabases((store, dialect) => {
       await field.expectCounted();
       expect(plain).toBeGreaterThan(odd);
     });
+
+    it('an epic with a story that nobody understands is linked with all its others', async () => {
+      const epic = await field.create('Epic');
+      const [odd, , below] = [await field.below(epic), await field.below(epic), await field.below(epic)];
+      await field.below(below, 'Sub-task');
+      app.site.loseEvents();
+      app.site.faults.garbled({ issue: String(odd) });
+      await field.link(epic, 'objective');
+      for (let tries = 0; tries < 8; tries += 1) {
+        await app.site.runQueue();
+        app.site.advance(60_000);
+      }
+      expect((await field.stored())['objective']?.issuesTotal).toBe(20_000);
+      const [apart] = await field.database.rows('inbox');
+      expect(apart).toMatchObject({ problem: expect.stringMatching(/documented/) as unknown });
+      expect([Number(apart?.['item_id']), apart?.['set_aside_at']]).toEqual([odd, expect.anything()]);
+      app.site.faults.clear();
+      await app.site.runSchedule('hourly-run');
+      await field.expectCounted();
+    });
   }
 });

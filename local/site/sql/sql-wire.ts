@@ -107,9 +107,18 @@ function refuseByFault(fault: SqlFault | null, invocation: Invocation): void {
   }
 }
 
+const known = new Map<string, ReturnType<typeof tokenize>>();
+const MOST_KNOWN = 500;
+
+/** An app sends the same few statements again and again. */
 function tokensOf(query: string): ReturnType<typeof tokenize> {
+  const before = known.get(query);
+  if (before) return before;
   try {
-    return tokenize(query);
+    const tokens = tokenize(query);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(query, tokens);
+    return tokens;
   } catch (error) {
     throw databaseRefuses(1064, error instanceof Error ? error.message : 'syntax error');
   }

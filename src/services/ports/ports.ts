@@ -45,6 +45,8 @@ export interface Jira {
 /** Issues as the app's own account sees them. */
 export interface JiraPage {
   readonly items: readonly JiraItem[];
+  /** Told of in a way that nobody understands. */
+  readonly unreadable: readonly ItemId[];
   /** `null`: that was all. */
   readonly next: string | null;
 }

@@ -53,11 +53,23 @@ export const FACT_GROUPS = ['status', 'resolution', 'parent', 'type', 'estimate'
 /** `updated` of the issue when Jira said so; `null`: never. */
 export type KnownAt = Readonly<Record<(typeof FACT_GROUPS)[number], EpochMs | null>>;
 
-/** What Jira says of an issue, as far as roll-up needs it. */
+/** A link of Jira to another issue, as the app sees it. */
+export interface IssueLink {
+  readonly id: number;
+  readonly typeId: number;
+  /** Of a link that blocks: whether the other issue is the one that is blocked. */
+  readonly outward: boolean;
+  /** The other issue. */
+  readonly itemId: ItemId;
+}
+
+/** What Jira says of an issue. */
 export interface JiraItem extends WorkItemFacts {
   readonly projectId: number | null;
   readonly typeId: number | null;
   readonly resolvedAt: EpochMs | null;
+  /** Dependencies will be read from them; no number follows from them yet. */
+  readonly issueLinks: readonly IssueLink[];
   readonly knownAt: KnownAt;
 }
 
@@ -139,6 +151,8 @@ export interface WorkReads {
 export interface WorkWrites {
   /** What is newer of each group stays, whatever the order. */
   receive(news: EventNews, now: EpochMs): Promise<void>;
+  /** Jira is to be asked for those of the issues that are known. Answers whether there are any. */
+  askFor(itemIds: readonly ItemId[], now: EpochMs): Promise<boolean>;
   /** What counts by links of these items is to be counted anew, should this run die. */
   markRoots(itemIds: readonly ItemId[], now: EpochMs): Promise<void>;
   /** Only what nobody touched since it was read, and the marks of these roots. */
