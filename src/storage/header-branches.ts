@@ -42,7 +42,10 @@ export function branch(
     }
   };
   add(columns.id, 'i');
-  for (const [letter, list = []] of [['t', columns.texts], ['n', columns.numbers]] as const)
+  for (const [letter, list = []] of [
+    ['t', columns.texts],
+    ['n', columns.numbers],
+  ] as const)
     for (let at = 0; at < COLUMNS; at += 1) add(list[at] ?? 'null', `${letter}${at + 1}`);
   return sql`${sql.join([...parts, sql.raw(`${text} `), from], NOTHING)}`;
 }

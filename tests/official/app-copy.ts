@@ -12,6 +12,7 @@ export interface AppCopy {
   /** @throws when the text is not there, so that a broken copy is really broken */
   replace(path: string, text: string | RegExp, by: string): void;
   write(path: string, text: string): void;
+  without(path: string): void;
   remove(): void;
 }
 
@@ -37,6 +38,9 @@ export function copyApp(): AppCopy {
       const after = before.replace(text, by);
       if (after === before) throw new Error(`${path} does not hold ${String(text)}`);
       write(path, after);
+    },
+    without: (path) => {
+      rmSync(join(folder, path), { recursive: true });
     },
     remove: () => {
       rmSync(folder, { recursive: true });

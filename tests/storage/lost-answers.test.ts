@@ -1,12 +1,12 @@
 import type { App } from '../endpoints/support/app';
 import { firstMutations } from '../endpoints/support/mutations';
-import { onEveryDatabase } from './support/databases';
+import { onBothDatabases } from './support/databases';
 import { Interruptions } from './support/interruptions';
 
 /** In turn, so that every kind meets early and late writes. */
 const kinds = ['quota', 'locked', 'timedOut'] as const;
 
-onEveryDatabase((store, dialect) => {
+onBothDatabases((store, dialect) => {
   const fresh = async (): Promise<App> => (await (await store.fresh()).open()).setUp();
   let shared: App;
   beforeAll(async () => {

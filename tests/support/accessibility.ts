@@ -1,8 +1,10 @@
+import type axeCore from 'axe-core';
 import { source, type AxeResults } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 
-/** What only a whole page can have, and what is in its frame instead. */
-const OF_WHOLE_PAGES = ['page-has-heading-one', 'landmark-one-main', 'frame-tested'];
+/** A frame is a part of its page, whose landmarks and heading may be elsewhere. */
+const NOT_IN_A_FRAME = ['page-has-heading-one', 'landmark-one-main', 'region'];
+const NOT_AROUND_FRAMES = ['page-has-heading-one', 'frame-tested'];
 
 /**
  * axe over the page and every frame in it, the app's own origin included. Each is looked at where it is: carrying what axe has to say of
@@ -18,19 +20,20 @@ export async function expectAccessible(
 }
 
 async function look(frame: Frame, exclude: readonly string[]): Promise<string[]> {
-  const frames = frame.childFrames().length + (frame.parentFrame() ? 1 : 0);
+  const off = frame.parentFrame() ? NOT_IN_A_FRAME : frame.childFrames().length > 0 ? NOT_AROUND_FRAMES : [];
   await frame.evaluate(source);
-  const violations = await frame.evaluate(run, { exclude: [...exclude], off: frames > 0 ? OF_WHOLE_PAGES : [] });
+  const violations = await frame.evaluate(run, { exclude: [...exclude], off });
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
-      ({ target, failureSummary }) => `${id} (${help}) in ${frame.url()} at ${target.join(' ')}: ${failureSummary ?? ''}`,
+      ({ target, failureSummary }) =>
+        `${id} (${help}) in ${frame.url()} at ${target.join(' ')}: ${failureSummary ?? ''}`,
     ),
   );
 }
 
 /** Runs in the frame. */
 async function run({ exclude, off }: { exclude: string[]; off: string[] }): Promise<AxeResults['violations']> {
-  const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+  const { axe } = globalThis as unknown as { axe: typeof axeCore };
   const { violations } = await axe.run(
     { include: [['html']], exclude: exclude.map((selector) => [selector]) },
     {

@@ -32,12 +32,26 @@ export async function goToRow(page: Page, app: FrameLocator, key: string): Promi
   for (let presses = 0; presses < 40 && !(await inTree(app)); presses += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('Home');
   await expectFocus(first);
-  for (let presses = 0; presses < 60; presses += 1) {
-    if ((await row.count()) > 0 && (await hasFocus(row))) return;
-    await page.keyboard.press('ArrowDown');
+  for (let rounds = 0; rounds < 10; rounds += 1) {
+    const below = await rowsBelowFocus(app, key);
+    for (let presses = 0; presses < below; presses += 1) await page.keyboard.press('ArrowDown');
+    if (await isThere(row)) return;
   }
   throw new Error(`The arrow down does not lead to ${key}.`);
 }
+
+const isThere = async (row: Locator): Promise<boolean> => (await row.count()) > 0 && (await hasFocus(row));
+
+/** From the row with the focus down to the row with this key, or as far as rows are there: only those in sight are. */
+const rowsBelowFocus = (app: FrameLocator, key: string): Promise<number> =>
+  app.getByRole('treegrid').evaluate((tree, wanted) => {
+    const rows = [...tree.querySelectorAll('[data-row-id]')].sort(
+      (one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top,
+    );
+    const from = rows.indexOf(tree.ownerDocument.activeElement ?? tree);
+    const to = rows.findIndex((row) => new RegExp(`${wanted}(?!\\d)`).test(row.textContent));
+    return Math.max(1, (to < 0 ? rows.length - 1 : to) - from);
+  }, key);
 
 const inTree = (app: FrameLocator): Promise<boolean> =>
   app.getByRole('treegrid').evaluate((tree) => {
