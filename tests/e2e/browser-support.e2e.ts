@@ -6,7 +6,7 @@ const page = (body: string) =>
   `<!doctype html><html lang="en"><head><title>t</title></head><body>${body}</body></html>`;
 
 const shell = page(
-  '<header><p>Shell</p></header><iframe id="app" title="App"></iframe><script src="/frame.js"></script>',
+  '<header><p>Shell</p></header><main><iframe id="app" title="App"></iframe></main><script src="/frame.js"></script>',
 );
 const bodies: Record<string, string> = {
   clean: '<main><h1>App</h1></main>',
