@@ -34,7 +34,7 @@ export function Editing({ view, inherited, itemId, projectId, linked, exempt, re
   const then = (saved: Promise<boolean>) => void saved.then((done) => done && rest());
   const onEdit = ({ id }: OwnLink) => setMode({ link: id });
   const onUnlink = ({ id, version, key }: OwnLink) => void actions.unlink(id, version, key);
-  const forLink = { busy: actions.busy, onEdit, onUnlink };
+  const forLink = { busy: actions.busy, newId: actions.done?.linkId ?? undefined, onEdit, onUnlink };
   const only = own.length === 1 && own[0] && saidOf(own[0]) === '' ? own[0] : null;
   const picking = mode === 'linking' || (!linked && !exempt);
   return (

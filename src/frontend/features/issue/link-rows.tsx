@@ -10,12 +10,14 @@ export const saidOf = ({ shareBp, note }: Pick<OwnLink, 'shareBp' | 'note'>): st
 interface Props {
   readonly links: readonly OwnLink[];
   readonly busy: boolean;
+  /** Linked just now: share and note are asked for elsewhere. */
+  readonly newId: string | undefined;
   readonly onEdit: (link: OwnLink) => void;
   readonly onUnlink: (link: OwnLink) => void;
 }
 
 /** The links of the issue itself, with what was said of each. */
-export function LinkRows({ links, busy, onEdit, onUnlink }: Props) {
+export function LinkRows({ links, ...buttons }: Props) {
   return (
     <ul className={styles['others']} aria-label="Links of this work">
       {links.map((link) => (
@@ -23,7 +25,7 @@ export function LinkRows({ links, busy, onEdit, onUnlink }: Props) {
           <span className={styles['linkSaid']}>
             {link.key} <span className={styles['subtle']}>{saidOf(link)}</span>
           </span>
-          <LinkButtons {...{ link, busy, onEdit, onUnlink }} />
+          <LinkButtons link={link} {...buttons} />
         </li>
       ))}
     </ul>
@@ -32,12 +34,14 @@ export function LinkRows({ links, busy, onEdit, onUnlink }: Props) {
 
 type ButtonsProps = Omit<Props, 'links'> & { readonly link: OwnLink };
 
-export function LinkButtons({ link, busy, onEdit, onUnlink }: ButtonsProps) {
+export function LinkButtons({ link, busy, newId, onEdit, onUnlink }: ButtonsProps) {
   return (
     <>
-      <Button look="subtle" size="small" aria-label={`Share and note, ${link.key}`} onClick={() => onEdit(link)}>
-        Share and note
-      </Button>
+      {link.id !== newId && (
+        <Button look="subtle" size="small" aria-label={`Share and note, ${link.key}`} onClick={() => onEdit(link)}>
+          Share and note
+        </Button>
+      )}
       <Button look="subtle" size="small" busy={busy} aria-label={`Unlink, ${link.key}`} onClick={() => onUnlink(link)}>
         Unlink
       </Button>

@@ -12,16 +12,9 @@ import type { UndoStack } from '../../app/undo-stack';
 import type { ViewStore } from '../../app/view-options';
 import { Create } from './create';
 import { nearestPlace } from './nearest-place';
-import {
-  refusalOf,
-  standTogether,
-  stayingBefore,
-  targetOfAll,
-  topmost,
-  type Direction,
-  type Target,
-} from './move-plan';
-import { APART, moveWords, nowhereWords, placeWords } from './move-words';
+import { standTogether, targetOfAll, topmost, type Direction, type Target } from './move-plan';
+import { moveRows } from './move-rows';
+import { APART, nowhereWords } from './move-words';
 import type { TreeUi } from './tree-ui';
 
 export interface CommandDeps {
@@ -154,46 +147,14 @@ export class TreeCommands {
     this.#inTurn(() => this.#move(ids, target, null));
 
   async #move(ids: readonly NodeId[], target: Target, words: 'up' | 'down' | null): Promise<void> {
-    const { ui, act, view } = this.deps;
     if (ids.some((id) => this.#refuses(id))) return;
-    let moved = 0;
-    let all: string | null = words;
+    const { moved, words: done, problem } = await moveRows(() => this.model, this.deps.act(), ids, target, words);
     // What came through before a refusal is one step for undo as well.
-    const regroup = () => moved > 1 && this.#regroup(moved, `Moved ${moved} rows ${all ?? ''}`.trimEnd());
-    let afterId = this.model ? stayingBefore(this.model, target, ids) : target.afterId;
-    for (const id of ids) {
-      const { model } = this;
-      const node = model?.byId.get(id);
-      const parent = model?.byId.get(target.parentId);
-      if (!model || !node || !parent) return;
-      const refusal = refusalOf(treeOf(model), [id], target.parentId, model.view.edges);
-      if (refusal) {
-        const message = moveWords(refusal, node, parent, model.view.settings.labels);
-        regroup();
-        this.#tell(node, 'Not moved', { code: 'refused', message, rule: refusal.rule });
-        return;
-      }
-      const where = words ?? placeWords(model, node, { ...target, afterId });
-      all ??= ids.every((one) => model.byId.get(one)?.parentId === target.parentId)
-        ? placeWords(model, node, { ...target, afterId }, new Set(ids))
-        : `under ${parent.key}`;
-      const { parentId } = target;
-      const result = await act()(
-        'node.move',
-        { nodeId: id, version: node.version, parentId, afterId },
-        { done: `Moved ${node.key} ${where}` },
-      );
-      if (!result.ok) {
-        regroup();
-        this.#tell(node, 'Not moved', result.failure);
-        return;
-      }
-      afterId = id;
-      moved += 1;
-    }
-    view.setOpen([target.parentId], true);
-    regroup();
-    ui.activate(ids[0] ?? null);
+    if (moved > 1) this.#regroup(moved, `Moved ${moved} rows ${done}`.trimEnd());
+    if (problem) this.#tell(problem.node, 'Not moved', problem.failure);
+    if (moved < ids.length) return;
+    this.deps.view.setOpen([target.parentId], true);
+    this.deps.ui.activate(ids[0] ?? null);
   }
 
   readonly archive = (ids: readonly NodeId[]): Promise<Result<null>> =>

@@ -1,3 +1,4 @@
+import CompassIcon from '@atlaskit/icon/core/compass';
 import { view as bridge } from '@forge/bridge';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import {
@@ -17,6 +18,7 @@ import { Button } from '../../../components/button';
 import { Field, fieldClass } from '../../../components/field';
 import { KindIcon } from '../../../components/kind-icon';
 import { Message } from '../../../components/message';
+import { Segments } from '../../../components/segments';
 import { SearchPicker } from '../../../components/search-picker';
 import { Document } from '../document';
 import { Loading } from '../living-document';
@@ -38,8 +40,8 @@ const PART_WORDS: Readonly<Record<DocumentPart, string>> = {
   keyResults: 'Key results',
   work: 'Linked work',
 };
-const LEVELS = [1, 2, 3, null] as const;
-const WIDTHS = [760, 360] as const;
+const LEVELS = ([1, 2, 3, null] as const).map((value) => ({ value, label: value === null ? 'All' : String(value) }));
+const WIDTHS = [760, 360].map((value) => ({ value, label: String(value) }));
 const MOST = 30;
 
 /** What the macro shows, with the page beside it as its author would read it. */
@@ -87,6 +89,7 @@ function Form({ config: saved, link }: Props) {
       }}
     >
       <div className={styles['header']}>
+        <CompassIcon label="" />
         <h1>Strategy</h1>
         <Button look="subtle" onClick={() => void bridge.close()}>
           Cancel
@@ -162,22 +165,12 @@ function Body({ config, linkKey, change, note }: BodyProps) {
           </Field>
         )}
         <Show view={view} chosen={chosen} onPick={(nodeId) => change({ nodeId })} />
-        <fieldset className={styles['group']}>
-          <legend>Levels below</legend>
-          <div className={styles['choices']}>
-            {LEVELS.map((levels) => (
-              <label key={String(levels)}>
-                <input
-                  type="radio"
-                  name="levels"
-                  checked={config.levels === levels}
-                  onChange={() => change({ levels })}
-                />
-                <span>{levels ?? 'All'}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <Segments
+          label="Levels below"
+          options={LEVELS}
+          value={config.levels}
+          onChange={(levels) => change({ levels })}
+        />
         <fieldset className={styles['group']}>
           <legend>Include</legend>
           <div className={styles['parts']}>
@@ -204,13 +197,7 @@ function Body({ config, linkKey, change, note }: BodyProps) {
       <section className={styles['preview']} aria-label="Preview as you">
         <div className={styles['previewHead']}>
           <span>Preview as you</span>
-          <div className={styles['choices']} role="group" aria-label="Width">
-            {WIDTHS.map((one) => (
-              <Button key={one} size="small" aria-pressed={width === one} onClick={() => setWidth(one)}>
-                {one}
-              </Button>
-            ))}
-          </div>
+          <Segments label="Width" inline options={WIDTHS} value={width} onChange={setWidth} />
         </div>
         <div className={styles['paper']} data-width={width}>
           {failure && (
