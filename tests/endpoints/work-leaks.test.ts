@@ -300,6 +300,6 @@ it('who ties and unties work that leads to something restricted too is told how 
 it('every endpoint was asked, and every function of the app either is an endpoint, was looked at, or answers nobody', () => {
   expect([...asked].sort()).toEqual(Object.keys(inputs).sort());
   const looked = ['resolver', 'issue-status', 'export-document'];
-  const answerNobody = ['setup', 'issue-event', 'project-event', 'hourly', 'weekly'];
+  const answerNobody = ['setup', 'issue-event', 'issue-link-event', 'project-event', 'hourly', 'weekly'];
   expect([...world.app.site.manifest.functions.keys()].sort()).toEqual([...looked, ...answerNobody].sort());
 });
