@@ -10,7 +10,7 @@ onBothDatabases((store, dialect) => {
     shared = await fresh();
   });
 
-  // The same code runs on all databases: one of each kind shows that the rows behave, all of them that the order is right.
+  // The same code runs on all databases: some of each kind show that the rows behave, all of them that the order is right.
   const cases = dialect === 'SQLite' ? allMutations : firstMutations;
 
   it.each(cases)(
@@ -21,11 +21,15 @@ onBothDatabases((store, dialect) => {
         name.startsWith('settings') ? fresh() : Promise.resolve(shared),
       );
       await interruptions.learn();
-      await interruptions.atEveryWrite('crash', async ({ at, place, first, ask }) => {
-        expect(first).toBeInstanceOf(Error);
-        await interruptions.expectNoHalf(place, at);
-        await interruptions.expectDone(place, ask, at);
-      });
+      await interruptions.atEveryWrite(
+        'crash',
+        async ({ at, place, first, ask }) => {
+          expect(first).toBeInstanceOf(Error);
+          await interruptions.expectNoHalf(place, at);
+          await interruptions.expectDone(place, ask, at);
+        },
+        dialect === 'SQLite' ? 1 : 3,
+      );
     },
   );
 });

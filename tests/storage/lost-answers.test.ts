@@ -37,6 +37,7 @@ onBothDatabases((store, dialect) => {
             if (!first.ok) expect(first.failure).toMatchObject({ code: 'busy' });
             await interruptions.expectDone(place, ask, at);
           },
+          2,
         );
       });
     }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '../endpoints/support/app';
 import { Place } from '../endpoints/support/place';
-import { onBothDatabases, type Database } from './support/databases';
+import { onSqlite, type Database } from './support/databases';
 
 /** Computed in one call, they would take more than the 150 statements that the platform grants in a second. */
 const strategies = 60;
 
-onBothDatabases((store) => {
+onSqlite((store) => {
   let database: Database;
   let app: App;
   let keyResultIds: Set<string>;

@@ -33,9 +33,9 @@ export async function goToRow(page: Page, app: FrameLocator, key: string): Promi
   await page.keyboard.press('Home');
   await expectFocus(first);
   for (let rounds = 0; rounds < 10; rounds += 1) {
+    if (await isThere(row)) return;
     const below = await rowsBelowFocus(app, key);
     for (let presses = 0; presses < below; presses += 1) await page.keyboard.press('ArrowDown');
-    if (await isThere(row)) return;
   }
   throw new Error(`The arrow down does not lead to ${key}.`);
 }

@@ -45,6 +45,9 @@ export function onEveryDatabase(body: (store: Store, dialect: 'SQLite' | 'MariaD
   });
 }
 
+/** For what no database decides. */
+export const onSqlite = (body: (store: Store) => void): void => describe('SQLite', () => body(sqliteStore()));
+
 /** SQLite counts the rows that an UPDATE found; so that both are met, MariaDB counts those that it changed. */
 export function onBothDatabases(body: (store: Store, dialect: 'SQLite' | 'MariaDB') => void): void {
   describe('SQLite', () => body(sqliteStore(), 'SQLite'));

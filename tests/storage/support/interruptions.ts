@@ -54,7 +54,7 @@ export class Interruptions {
     return { first, struck, ask };
   }
 
-  /** Strikes at every write in turn until there are no more. */
+  /** Strikes at every write in turn until there are no more. `stride` leaves out those between, from another place on for each mutation. */
   async atEveryWrite(
     kind: SqlFault['kind'] | ((at: number) => SqlFault['kind']),
     then: (hit: {
@@ -63,17 +63,21 @@ export class Interruptions {
       readonly first: Result<unknown> | Error;
       readonly ask: () => Promise<Result<unknown>>;
     }) => Promise<void>,
+    stride = 1,
   ): Promise<void> {
-    for (let at = 0; ; at += 1) {
+    const struckAt: number[] = [];
+    for (let at = this.name.length % stride; ; at += stride) {
       const place = await this.place();
       const { first, struck, ask } = await this.begin(place, {
         kind: typeof kind === 'function' ? kind(at) : kind,
         ...{ match: writing, skip: at, times: 1 },
       });
       if (!struck) {
+        expect(struckAt.length).toBeGreaterThan(0);
         expect(at).toBeGreaterThan(1);
         return;
       }
+      struckAt.push(at);
       await then({ at, place, first, ask });
     }
   }
