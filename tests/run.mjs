@@ -32,7 +32,7 @@ const steps = [
     title: "Forge's own checks",
     ...jest('official', '--selectProjects', 'official', '--maxWorkers=2'),
   },
-  { name: 'e2e', title: 'In the browser', ...jest('e2e', '--selectProjects', 'e2e', '--maxWorkers=2') },
+  { name: 'e2e', title: 'In the browser', ...jest('e2e', '--selectProjects', 'e2e', '--maxWorkers=3') },
 ];
 
 const chosen = choose(process.argv.slice(2));

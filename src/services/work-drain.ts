@@ -33,7 +33,7 @@ export async function receiveEvent(ports: Ports, news: EventNews): Promise<void>
 
 /** For those of the issues that are known, Jira is asked. @throws PortError */
 export async function askAgain(ports: Ports, itemIds: readonly ItemId[]): Promise<void> {
-  if (await ports.writes.askFor(itemIds, ports.now())) await drainSoon(ports);
+  if (await ports.writes.askFor(itemIds, 'known', ports.now())) await drainSoon(ports);
 }
 
 async function drainSoon(ports: Ports): Promise<void> {
@@ -50,7 +50,7 @@ async function drainSoon(ports: Ports): Promise<void> {
 
 /** They are asked for one by one, and set aside where that does not help: an administrator is told. */
 export async function setApart(ports: Ports, unreadable: readonly ItemId[]): Promise<void> {
-  for (const itemId of unreadable) await receiveEvent(ports, { itemId, projectId: null, at: 0, fetch: true });
+  if (await ports.writes.askFor(unreadable, 'all', ports.now())) await drainSoon(ports);
 }
 
 export async function askForDrain({ locks, queue }: Ports): Promise<void> {

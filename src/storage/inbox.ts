@@ -37,10 +37,12 @@ export async function receive(news: EventNews, now: EpochMs): Promise<void> {
 }
 
 /** Those that were set aside stay there until the next hour. */
-export async function askFor(itemIds: readonly ItemId[], now: EpochMs): Promise<boolean> {
+export async function askFor(itemIds: readonly ItemId[], which: 'all' | 'known', now: EpochMs): Promise<boolean> {
   if (itemIds.length === 0) return false;
-  const { numAffectedRows } = await sql`insert into inbox (item_id, kind, fetch_needed, touched_at)
-      select w.id, 'issue', 1, ${now} from work_item w where w.id in (${sql.join([...itemIds])}) and w.deleted_at is null
+  const known = sql`select w.id, 'issue', 1, ${now} from work_item w where w.id in (${sql.join([...itemIds])}) and w.deleted_at is null`;
+  const all = sql`values ${sql.join(itemIds.map((id) => sql`(${id}, 'issue', 1, ${now})`))}`;
+  const { numAffectedRows } =
+    await sql`insert into inbox (item_id, kind, fetch_needed, touched_at) ${which === 'known' ? known : all}
     on duplicate key update fetch_needed = 1, ${touched}`.execute(db);
   return Number(numAffectedRows ?? 0) > 0;
 }

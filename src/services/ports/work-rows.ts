@@ -151,8 +151,8 @@ export interface WorkReads {
 export interface WorkWrites {
   /** What is newer of each group stays, whatever the order. */
   receive(news: EventNews, now: EpochMs): Promise<void>;
-  /** Jira is to be asked for those of the issues that are known. Answers whether there are any. */
-  askFor(itemIds: readonly ItemId[], now: EpochMs): Promise<boolean>;
+  /** Jira is to be asked for all of the issues, or for those that are known. Answers whether there are any. */
+  askFor(itemIds: readonly ItemId[], which: 'all' | 'known', now: EpochMs): Promise<boolean>;
   /** What counts by links of these items is to be counted anew, should this run die. */
   markRoots(itemIds: readonly ItemId[], now: EpochMs): Promise<void>;
   /** Only what nobody touched since it was read, and the marks of these roots. */

@@ -66,7 +66,7 @@ export class Interruptions {
     stride = 1,
   ): Promise<void> {
     const struckAt: number[] = [];
-    for (let at = this.name.length % stride; ; at += stride) {
+    for (let at = this.name.length % Math.min(stride, 2); ; at += stride) {
       const place = await this.place();
       const { first, struck, ask } = await this.begin(place, {
         kind: typeof kind === 'function' ? kind(at) : kind,
