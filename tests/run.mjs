@@ -13,11 +13,16 @@ const jest = (name, ...args) => ({
   counts: true,
 });
 
-/** Each takes one core, so they run beside each other. */
+/** Each takes one core for most of its time, so they run beside each other. */
 const reading = [
   { name: 'lint', title: 'Lint', command: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'] },
   { name: 'typecheck', title: 'Types', command: [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'] },
   { name: 'format', title: 'Format', command: [bin('prettier/bin/prettier.cjs'), '--check', '.'] },
+  {
+    name: 'official',
+    title: "Forge's own checks",
+    ...jest('official', '--selectProjects', 'official', '--maxWorkers=1'),
+  },
 ];
 const steps = [
   ...reading,
@@ -27,11 +32,7 @@ const steps = [
     title: 'Build of the interface',
     command: [bin('vite/bin/vite.js'), 'build', '--config', 'src/frontend/vite.config.mjs', '--logLevel=warn'],
   },
-  {
-    name: 'official',
-    title: "Forge's own checks",
-    ...jest('official', '--selectProjects', 'official', '--maxWorkers=2'),
-  },
+  // More than cores: people, and pages, wait now and then.
   { name: 'e2e', title: 'In the browser', ...jest('e2e', '--selectProjects', 'e2e', '--maxWorkers=3') },
 ];
 
@@ -98,8 +99,9 @@ function takeMemory() {
 }
 
 /** What it prints comes in one piece, when it has ended. */
-async function runBeside({ name, title, command }) {
+async function runBeside({ name, title, command, counts }) {
   const from = Date.now();
+  if (counts) rmSync(resultOf(name), { force: true });
   const child = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part));
@@ -107,7 +109,7 @@ async function runBeside({ name, title, command }) {
   console.log(`\n── ${title} (${name}) ──\n`);
   process.stdout.write(Buffer.concat(said));
   const ok = status === 0;
-  return { title, name, ok, seconds: (Date.now() - from) / 1000, ...tally(name, false, ok) };
+  return { title, name, ok, seconds: (Date.now() - from) / 1000, ...tally(name, counts, ok) };
 }
 
 function runStep({ name, title, command, counts }) {

@@ -79,4 +79,29 @@ describe('the living document, in Confluence', () => {
     await visit.page.getByRole('dialog').waitFor({ state: 'detached' });
     visit.expectNoProblems();
   });
+
+  test('a strategy that is deleted leaves nothing on open pages, and its macro asks what to show', async () => {
+    const visit = await page('Our strategy', { as: 'jonah' });
+    await visit.macro.getByRole('heading', { name: 'Grow online revenue' }).waitFor();
+    const admin = await open('/jira/apps/settings', { as: 'mara' });
+    await admin.app.getByRole('button', { name: 'More for Larkfield to 2027' }).click();
+    await admin.app.getByRole('menuitem', { name: 'Delete…' }).click();
+    await admin.page.keyboard.type('Larkfield to 2027');
+    await admin.page.keyboard.press('Enter');
+    await visit.macro.getByText('This strategy is restricted, or no longer exists').waitFor({ timeout: 15_000 });
+    expect(await visit.macro.getByText(/Grow online|SHOP-\d/).count()).toBe(0);
+    await visit.screenshot('document-deleted');
+    await visit.expectAccessible();
+
+    const [, id] = /pages\/(\d+)/.exec(visit.page.url()) ?? [];
+    await visit.goto(`/wiki/spaces/LEAD/pages/edit-v2/${id}`);
+    await visit.page.getByRole('button', { name: 'Edit Strategy' }).click();
+    const inside = visit.page.getByRole('dialog').frameLocator('iframe');
+    await inside.getByText('What was shown here is gone, or not for you to see').waitFor();
+    await visit.screenshot('document-config-gone');
+    await inside.getByRole('button', { name: 'Save' }).click();
+    await visit.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await visit.macro.getByRole('heading').first().waitFor();
+    visit.expectNoProblems();
+  });
 });

@@ -51,5 +51,5 @@ test('npm test with a step that does not exist says which there are', () => {
   });
   expect(status).toBe(2);
   expect(stderr).toContain('Not known here: units.');
-  expect(stderr).toContain('lint,typecheck,format,unit,build,official,e2e');
+  expect(stderr).toContain('lint,typecheck,format,official,unit,build,e2e');
 });
