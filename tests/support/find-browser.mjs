@@ -7,7 +7,10 @@ import { aptInstall, aptUsable, onPath } from './machine.mjs';
 
 /** @typedef {{path: string, from: string}} Found */
 
+/** The same engine without anything around its pages takes a third less time. */
+const shell = 'chromium-headless-shell';
 const names = [
+  shell,
   ...['google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge-stable', 'microsoft-edge'],
   ...['chromium', 'chromium-browser'],
 ];
@@ -44,14 +47,16 @@ export function ensureBrowser() {
   const found = findBrowser();
   if (found) return found;
   if (aptUsable()) {
-    aptInstall('chromium');
-    const path = onPath(['chromium']).find(runs);
-    if (path) return { path, from: 'apt-get install chromium' };
+    for (const name of [shell, 'chromium']) {
+      aptInstall(name);
+      const path = onPath([name]).find(runs);
+      if (path) return { path, from: `apt-get install ${name}` };
+    }
   }
   const cli = createRequire(import.meta.url).resolve('playwright-core/cli.js');
-  spawnSync(process.execPath, [cli, 'install', 'chromium-headless-shell'], { stdio: 'ignore', timeout: 180_000 });
+  spawnSync(process.execPath, [cli, 'install', shell], { stdio: 'ignore', timeout: 180_000 });
   const path = playwrightCache().find(runs);
-  if (path) return { path, from: 'playwright-core install chromium-headless-shell' };
+  if (path) return { path, from: `playwright-core install ${shell}` };
   throw new Error(
     'No browser was found: install Chrome, Edge or Chromium, or name one in CHROME_PATH, and start the tests again.',
   );
