@@ -16,10 +16,13 @@ const event = z.object({
     strategy: z.string().optional(),
     project: z.string().optional(),
   }),
+  retryContext: z.object({ retryCount: z.number() }).optional().catch(undefined),
 });
 const RETRY_AFTER_SECONDS = 30;
 /** Somebody else is at it, or Jira asks for a moment. */
 const SOON_SECONDS = 5;
+/** Many that are busy together would be so again together: each later attempt of one waits anything up to four times as long. */
+const spread = (before: number) => SOON_SECONDS + Math.floor(Math.random() * SOON_SECONDS * (4 ** before - 1));
 
 const again = (retryAfter = RETRY_AFTER_SECONDS) =>
   new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
@@ -33,7 +36,8 @@ export function createConsumer(ports: Ports) {
       return (await carryOn(ports, parsed.data.body)) === 'again' ? again() : undefined;
     } catch (error) {
       toFailure(error, `queue ${parsed.data.body.job}`);
-      return again(error instanceof PortError && error.kind === 'busy' ? SOON_SECONDS : RETRY_AFTER_SECONDS);
+      const busy = error instanceof PortError && error.kind === 'busy';
+      return again(busy ? spread(parsed.data.retryContext?.retryCount ?? 0) : RETRY_AFTER_SECONDS);
     }
   };
 }

@@ -101,6 +101,19 @@ onBothDatabases((store, dialect) => {
   });
 
   if (dialect === 'SQLite') {
+    it('more links within a second than the database takes statements for are all followed', async () => {
+      for (let at = 0; at < 130; at += 1) await field.link(await field.create('Epic'), 'objective');
+      app.site.loseEvents();
+      for (let minutes = 0; minutes < 20; minutes += 1) {
+        for (let at = 0; at < 12; at += 1) {
+          await app.site.runQueue();
+          app.site.advance(5_000);
+        }
+      }
+      expect((await field.stored())['objective']?.issuesTotal).toBe(1_300_000);
+      await field.expectCounted();
+    });
+
     it('an issue that Jira tells of in no way anybody understands is set aside, and does not hold up the others', async () => {
       const { epic } = await tied();
       const [odd, plain] = [await field.below(epic), await field.below(epic)];
