@@ -76,7 +76,6 @@ describe('every number opens to where it comes from', () => {
 
   test.each([
     ['light', 1440],
-    ['dark', 1440],
     ['dark', 360],
   ] as const)(
     'health is result by expected: %s, %i px; Esc closes it and the focus goes back',

@@ -20,11 +20,16 @@ onBothDatabases((store, dialect) => {
     beforeAll(() => interruptions.learn());
 
     it('knows its own write where the answer was lost: done, or done by asking again, and never a conflict', async () => {
-      await interruptions.atEveryWrite('timedOutButDone', async ({ at, place, first, ask }) => {
-        if (first instanceof Error) throw first;
-        if (!first.ok) expect(first.failure).toMatchObject({ code: 'busy' });
-        await interruptions.expectDone(place, ask, at);
-      });
+      const stride = dialect === 'SQLite' ? 1 : 2;
+      await interruptions.atEveryWrite(
+        'timedOutButDone',
+        async ({ at, place, first, ask }) => {
+          if (first instanceof Error) throw first;
+          if (!first.ok) expect(first.failure).toMatchObject({ code: 'busy' });
+          await interruptions.expectDone(place, ask, at);
+        },
+        stride,
+      );
     });
 
     // What is refused is not carried out, so it makes no difference how rows are counted.
