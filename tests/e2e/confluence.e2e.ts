@@ -244,7 +244,7 @@ describe('the local Confluence', () => {
     const inside = page.getByRole('dialog').frameLocator('iframe');
     await inside.getByRole('heading', { name: 'Change the story' }).waitFor();
     await inside.getByRole('button', { name: 'Cancel' }).click();
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Edit Story' }).click();
     await inside.getByLabel('Text').fill('New');
     await inside.getByRole('button', { name: 'Save', exact: true }).click();
