@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import type { Issue } from './issue-model';
-import { tellRefusal } from './issue-page';
+import { tellRefusal } from './tell-refusal';
 import { jira } from './site-client';
 
 const transitionsSchema = z.object({

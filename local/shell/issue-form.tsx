@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formText } from './form-text';
 import { readProjects, type ProjectList } from './header';
 import { paragraphsOf, toDocument, type Issue } from './issue-model';
-import { tellRefusal } from './issue-page';
+import { tellRefusal } from './tell-refusal';
 import { go } from './location';
 import { useSession } from './session';
 import { jira } from './site-client';

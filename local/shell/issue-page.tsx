@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
 import { z } from 'zod';
-import { showFlag } from './flags';
 import { IssueContexts } from './issue-context';
 import { MoveDialog, ParentDialog } from './issue-dialogs';
 import { EditForm } from './issue-form';
@@ -10,6 +9,8 @@ import { briefFields, issueSchema, paragraphsOf, searchSchema, type Brief, type 
 import { IssueTable } from './issue-table';
 import { followLink, go } from './location';
 import { jira } from './site-client';
+import { tellRefusal } from './tell-refusal';
+import { TypeIcon } from './type-icon';
 
 interface Loaded {
   readonly issue: Issue;
@@ -23,12 +24,6 @@ async function load(key: string): Promise<Loaded> {
     fields: briefFields,
   });
   return { issue, children: issues };
-}
-
-/** Says what Jira refused; what was typed stays. */
-export function tellRefusal(error: unknown): void {
-  const description = error instanceof Error ? error.message : String(error);
-  showFlag({ id: 'refused', title: 'Jira refused', description, type: 'error', actions: [], isAutoDismiss: true });
 }
 
 export function IssuePage({ issueKey }: { readonly issueKey: string }) {
@@ -104,13 +99,7 @@ function Breadcrumbs({ issue: { key, fields } }: { readonly issue: Issue }) {
         </a>
       )}
       <span>
-        <img
-          src={`/__site/avatar/type/${fields.issuetype.id}?size=16`}
-          width="16"
-          height="16"
-          alt={fields.issuetype.name}
-        />{' '}
-        {key}
+        <TypeIcon type={fields.issuetype} /> {key}
       </span>
     </nav>
   );

@@ -3,6 +3,7 @@ import { dayText } from './format';
 import type { Brief } from './issue-model';
 import { followLink } from './location';
 import { useSession } from './session';
+import { TypeIcon } from './type-icon';
 
 export function StatusLozenge({ status }: { readonly status: Brief['fields']['status'] }) {
   return <span className={`lozenge lozenge-${status.statusCategory.key}`}>{status.name}</span>;
@@ -29,13 +30,7 @@ export function IssueTable({ issues }: { readonly issues: readonly Brief[] }) {
             <tr key={key}>
               <td>
                 <a href={`/browse/${key}`} onClick={followLink}>
-                  <img
-                    src={`/__site/avatar/type/${fields.issuetype.id}?size=16`}
-                    width="16"
-                    height="16"
-                    alt={fields.issuetype.name}
-                  />{' '}
-                  <span className="subtle">{key}</span> {fields.summary}
+                  <TypeIcon type={fields.issuetype} /> <span className="subtle">{key}</span> {fields.summary}
                 </a>
               </td>
               <td>

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { formText } from './form-text';
 import { Dialog } from './issue-dialogs';
 import { linkTypeSchema } from './issue-model';
-import { tellRefusal } from './issue-page';
 import { jira } from './site-client';
+import { tellRefusal } from './tell-refusal';
 
 const linkTypesSchema = z.object({ issueLinkTypes: z.array(linkTypeSchema) });
 

@@ -2,11 +2,12 @@ import { useId, useRef, useState } from 'react';
 import { z } from 'zod';
 import { Icon } from './icons';
 import type { Issue, IssueLink } from './issue-model';
-import { tellRefusal } from './issue-page';
 import { StatusLozenge } from './issue-table';
 import { LinkDialog } from './link-dialog';
 import { followLink } from './location';
 import { jira } from './site-client';
+import { tellRefusal } from './tell-refusal';
+import { TypeIcon } from './type-icon';
 
 type Linked = NonNullable<IssueLink['outwardIssue']>;
 
@@ -77,13 +78,7 @@ function Group({ words, rows, remove }: GroupProps) {
         {rows.map(({ linkId, other: { key, fields } }) => (
           <li key={linkId}>
             <a href={`/browse/${key}`} onClick={followLink}>
-              <img
-                src={`/__site/avatar/type/${fields.issuetype.id}?size=16`}
-                width="16"
-                height="16"
-                alt={fields.issuetype.name}
-              />{' '}
-              <span className="subtle">{key}</span> {fields.summary}
+              <TypeIcon type={fields.issuetype} /> <span className="subtle">{key}</span> {fields.summary}
             </a>
             <StatusLozenge status={fields.status} />
             <button

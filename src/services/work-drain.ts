@@ -36,6 +36,11 @@ export async function askAgain(ports: Ports, itemIds: readonly ItemId[]): Promis
   if (await ports.writes.askFor(itemIds, 'known', ports.now())) await drainSoon(ports);
 }
 
+/** They are asked for one by one, and set aside where that does not help: an administrator is told. */
+export async function setApart(ports: Ports, unreadable: readonly ItemId[]): Promise<void> {
+  if (await ports.writes.askFor(unreadable, 'all', ports.now())) await drainSoon(ports);
+}
+
 async function drainSoon(ports: Ports): Promise<void> {
   const now = ports.now();
   const ahead = (dueAt.get(ports.installation()) ?? -Infinity) - now;
@@ -46,11 +51,6 @@ async function drainSoon(ports: Ports): Promise<void> {
   else await askForDrain(ports);
   if (dueAt.size >= MOST_REMEMBERED) dueAt.clear();
   dueAt.set(ports.installation(), isCrowd ? now + CROWD_SECONDS * 1_000 : now);
-}
-
-/** They are asked for one by one, and set aside where that does not help: an administrator is told. */
-export async function setApart(ports: Ports, unreadable: readonly ItemId[]): Promise<void> {
-  if (await ports.writes.askFor(unreadable, 'all', ports.now())) await drainSoon(ports);
 }
 
 export async function askForDrain({ locks, queue }: Ports): Promise<void> {

@@ -10,9 +10,8 @@ onBothDatabases((store, dialect) => {
   let app: App;
   let field: Field;
   beforeEach(async () => {
-    const database = await store.fresh();
-    app = await (await database.open()).setUp();
-    field = await Field.make(database, app);
+    field = await Field.fresh(store);
+    app = field.app;
   });
   afterEach(() => app.site.faults.clear());
 

@@ -10,7 +10,7 @@ import {
 import { LINK_SOURCES, WORK_CLASSES } from '../../src/domain/work/model';
 import { accountOf, type App } from '../endpoints/support/app';
 import { Place, type Name } from '../endpoints/support/place';
-import type { Database } from '../storage/support/databases';
+import type { Database, Store } from '../storage/support/databases';
 
 interface Found {
   readonly id: string;
@@ -34,6 +34,12 @@ export class Field {
   static async make(database: Database, app?: App): Promise<Field> {
     const opened = app ?? (await (await database.open()).setUp());
     return new Field(database, opened, await Place.make(opened, 'Field'));
+  }
+
+  /** On an empty database. */
+  static async fresh(store: Store): Promise<Field> {
+    const database = await store.fresh();
+    return Field.make(database, await (await database.open()).setUp());
   }
 
   get site(): App['site'] {

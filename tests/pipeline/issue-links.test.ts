@@ -18,9 +18,8 @@ onBothDatabases((store) => {
   let field: Field;
 
   beforeEach(async () => {
-    const database = await store.fresh();
-    app = await (await database.open()).setUp();
-    field = await Field.make(database, app);
+    field = await Field.fresh(store);
+    app = field.app;
   });
 
   const tie = (type: string, from: number, to: number) =>

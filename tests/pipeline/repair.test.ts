@@ -8,9 +8,8 @@ onBothDatabases((store, dialect) => {
   let field: Field;
   // Each test alone: what one leaves behind is not the next one's to mend.
   beforeEach(async () => {
-    const database = await store.fresh();
-    app = await (await database.open()).setUp();
-    field = await Field.make(database, app);
+    field = await Field.fresh(store);
+    app = field.app;
   });
   afterEach(() => app.site.faults.clear());
 
